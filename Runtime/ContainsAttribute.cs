@@ -1,0 +1,47 @@
+using System;
+
+namespace IntrusiveLists;
+
+/// <summary>
+/// Says what a list head holds: elements of one type, linked through one node field of that type.
+/// </summary>
+/// <remarks>
+/// <para>
+/// This is the declaration tag of the library. The source generator reads it and adds the typed list to the owner;
+/// the analyzers reject every tag that does not name an element and a node of it.
+/// Apply it to a field of type <see cref="ListHead"/> or <see cref="PinnedListHead"/>.
+/// </para>
+/// <para>The kernel's counterpart is <c>__contains(type, node)</c> on a <c>bpf_list_head</c>.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// public partial struct Server
+/// {
+///     [Contains(typeof(Connection), nameof(Connection.Ready))] private ListHead _readyQueue;
+/// }
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ContainsAttribute : Attribute
+{
+    /// <summary>Tags a head with the element type that it holds and the node that links the elements.</summary>
+    /// <param name="element">The type of the elements: an unmanaged struct that declares <paramref name="node"/>.</param>
+    /// <param name="node">The name of the <see cref="ListNode"/> field of <paramref name="element"/> that the list links.</param>
+    public ContainsAttribute(Type element, string node)
+    {
+        Element = element;
+        Node = node;
+    }
+
+    /// <summary>Gets the type of the elements.</summary>
+    public Type Element { get; }
+
+    /// <summary>Gets the name of the node field that links the elements.</summary>
+    public string Node { get; }
+
+    /// <summary>Gets or sets the name of the generated list property; <see langword="null"/> derives it from the field's name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Gets or sets the name of the field that guards the head, where the owner has more than one lock.</summary>
+    public string? Lock { get; set; }
+}

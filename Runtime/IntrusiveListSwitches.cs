@@ -1,0 +1,26 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+
+namespace IntrusiveLists;
+
+/// <summary>
+/// The switches of the library, fixed when the program starts.
+/// </summary>
+public static class IntrusiveListSwitches
+{
+    private const string HardenedName = "IntrusiveLists.Hardened";
+
+    /// <summary>
+    /// Gets whether list operations check the neighbours of every node that they are about to write.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// An operation that finds a link that does not point back throws <see cref="ListCorruptedException"/>: an O(1) operation before its first write,
+    /// a longer one at the fault. Set it with the MSBuild property <c>IntrusiveListsHardened</c> (by default on in Debug builds), with
+    /// <c>IntrusiveLists.Hardened</c> in <c>runtimeconfig.json</c>, or with <see cref="AppContext.SetSwitch"/> before the first use of a list.
+    /// </para>
+    /// <para>The kernel's counterpart is <c>CONFIG_LIST_HARDENED</c>.</para>
+    /// </remarks>
+    [FeatureSwitchDefinition(HardenedName)]
+    public static bool Hardened { get; } = AppContext.TryGetSwitch(HardenedName, out bool hardened) && hardened;
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace IntrusiveLists;
+
+public readonly unsafe ref partial struct IntrusiveList<T, TLink>
+{
+    /// <summary>Empties a list and hands out its elements. For use in <c>foreach</c>: it must not be copied once the loop has begun.</summary>
+    public ref struct DrainEnumerator
+    {
+        private readonly ListNode* _source;
+        private readonly PinnedListHead? _owner;
+
+        // The head of what is not handed out yet. Elements point at it, so it exists from the first MoveNext on, when the enumerator has found its place on the stack.
+        private ListNode _remaining;
+        private ListNode* _place;
+
+        internal DrainEnumerator(ListNode* source, PinnedListHead? owner)
+        {
+            _source = source;
+            _owner = owner;
+        }
+
+        /// <summary>Gets the current element, which is not linked.</summary>
+        public Ptr<T> Current { get; private set; }
+
+        /// <summary>Returns the enumerator itself, for use in <c>foreach</c>.</summary>
+        /// <returns>The enumerator.</returns>
+        public readonly DrainEnumerator GetEnumerator() => this;
+
+        /// <summary>Unlinks the next element. O(1). The first call detaches all elements from the list.</summary>
+        /// <returns>Whether there was one.</returns>
+        /// <exception cref="InvalidOperationException">The enumerator was copied after it had started.</exception>
+        public bool MoveNext()
+        {
+            ListNode* remaining = Remaining();
+            if (_place == null)
+            {
+                _place = remaining;
+                ListCore.SpliceFirst(remaining, _source);
+            }
+
+            ListNode* node = ListCore.UnlinkFirst(remaining);
+            Current = ElementOrNull(node);
+            GC.KeepAlive(_owner);
+            return node != null;
+        }
+
+        /// <summary>Puts the elements that were not handed out back at the front of the list. O(1).</summary>
+        public void Dispose()
+        {
+            ListNode* remaining = Remaining();
+            if (ListCore.First(remaining) != null)
+            {
+                ListCore.SpliceFirst(_source, remaining);
+            }
+
+            GC.KeepAlive(_owner);
+        }
+
+        private ListNode* Remaining()
+        {
+            // On the stack, where nothing moves.
+            var remaining = (ListNode*)Unsafe.AsPointer(ref _remaining);
+            if (_place != null && _place != remaining)
+            {
+                Throw.DrainMoved<T, TLink>();
+            }
+
+            return remaining;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+
+namespace IntrusiveLists;
+
+public readonly unsafe ref partial struct IntrusiveList<T, TLink>
+{
+    /// <summary>Enumerates the elements from the first to the last. The kernel's <c>list_for_each_entry_safe</c>.</summary>
+    /// <returns>The enumerator.</returns>
+    /// <remarks>
+    /// The body may remove the current element, free it, or move it to another list. The enumerator has saved the next element: when the body has removed that one,
+    /// the loop throws; when it has moved it to another list, or freed it, that is not detected.
+    /// </remarks>
+    public Enumerator GetEnumerator() => new(_head, ListCore.Start(_head), _owner);
+
+    /// <summary>Enumerates the elements from the last to the first. The kernel's <c>list_for_each_entry_reverse</c>.</summary>
+    /// <returns>The enumerator, for use in <c>foreach</c>, with the rules of <see cref="GetEnumerator"/>.</returns>
+    public ReverseEnumerator Reversed() => new(_head, _owner);
+
+    /// <summary>Enumerates the elements from a given one to the last. The kernel's <c>list_for_each_entry_from</c>.</summary>
+    /// <param name="element">An element of this list; with one of another list the loop does not end where it should, and this is not detected.</param>
+    /// <returns>The enumerator, for use in <c>foreach</c>, with the rules of <see cref="GetEnumerator"/>.</returns>
+    /// <exception cref="InvalidOperationException">The element is not linked.</exception>
+    public Enumerator StartingAt(Ptr<T> element) => new(_head, RequireLinked(element), _owner);
+
+    /// <summary>Detaches all elements and hands them out one at a time, unlinked, from the first to the last. The kernel's <c>bpf_list_head_free</c>.</summary>
+    /// <returns>The enumerator, for use in <c>foreach</c>, which detaches the elements when the loop begins.</returns>
+    /// <remarks>
+    /// <para>
+    /// The body may free the element, unlink any other, add to the list or drain it again: what it adds is not part of this loop.
+    /// Leaving the loop early, by <c>break</c> or an exception, puts the remaining elements back at the front.
+    /// </para>
+    /// <para>O(1) to detach, O(1) for each element. Allocates nothing.</para>
+    /// </remarks>
+    public DrainEnumerator Drain() => new(_head, _owner);
+
+    /// <summary>Copies the addresses of the elements to a new array. O(n). Allocates the array.</summary>
+    /// <returns>The elements, from the first to the last.</returns>
+    public Ptr<T>[] ToArray()
+    {
+        int count = Count();
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var elements = new Ptr<T>[count];
+        CopyTo(elements);
+        return elements;
+    }
+
+    /// <summary>Copies the addresses of the elements. O(n).</summary>
+    /// <param name="destination">Receives the elements, from the first to the last.</param>
+    /// <returns>The number of elements.</returns>
+    /// <exception cref="ArgumentException">The destination is shorter than the list; nothing has been written.</exception>
+    public int CopyTo(Span<Ptr<T>> destination)
+    {
+        int count = Count();
+        if (count > destination.Length)
+        {
+            Throw.DestinationTooShort(nameof(destination));
+        }
+
+        int index = 0;
+        foreach (Ptr<T> element in this)
+        {
+            destination[index++] = element;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace IntrusiveLists;
+
+public readonly unsafe ref partial struct IntrusiveList<T, TLink>
+{
+    /// <summary>Walks a list forward.</summary>
+    public ref struct Enumerator
+    {
+        private readonly ListNode* _head;
+        private readonly PinnedListHead? _owner;
+        private ListNode* _next;
+
+        internal Enumerator(ListNode* head, ListNode* start, PinnedListHead? owner)
+        {
+            _head = head;
+            _next = start;
+            _owner = owner;
+        }
+
+        /// <summary>Gets the current element.</summary>
+        public Ptr<T> Current { get; private set; }
+
+        /// <summary>Returns the enumerator itself, for use in <c>foreach</c>.</summary>
+        /// <returns>The enumerator.</returns>
+        public readonly Enumerator GetEnumerator() => this;
+
+        /// <summary>Moves to the next element. O(1).</summary>
+        /// <returns>Whether there is one.</returns>
+        /// <exception cref="InvalidOperationException">The element that was to come next has been unlinked.</exception>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool MoveNext()
+        {
+            ListNode* node = _next;
+            bool found = node != _head;
+            if (found)
+            {
+                _next = node->Next;
+                if (_next == null)
+                {
+                    Throw.NextUnlinked<T, TLink>();
+                }
+
+                Current = ElementOf(node);
+            }
+
+            GC.KeepAlive(_owner);
+            return found;
+        }
+    }
+}

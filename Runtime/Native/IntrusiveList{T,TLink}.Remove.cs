@@ -1,0 +1,251 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+
+namespace IntrusiveLists;
+
+public readonly unsafe ref partial struct IntrusiveList<T, TLink>
+{
+    /// <summary>Removes and returns the first element. O(1). The kernel's <c>bpf_list_pop_front</c>.</summary>
+    /// <returns>The element, no longer linked.</returns>
+    /// <exception cref="InvalidOperationException">The list is empty.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Ptr<T> RemoveFirst()
+    {
+        if (!TryRemoveFirst(out Ptr<T> element))
+        {
+            Throw.Empty<T, TLink>();
+        }
+
+        return element;
+    }
+
+    /// <summary>Removes and returns the last element. O(1). The kernel's <c>bpf_list_pop_back</c>.</summary>
+    /// <returns>The element, no longer linked.</returns>
+    /// <exception cref="InvalidOperationException">The list is empty.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Ptr<T> RemoveLast()
+    {
+        if (!TryRemoveLast(out Ptr<T> element))
+        {
+            Throw.Empty<T, TLink>();
+        }
+
+        return element;
+    }
+
+    /// <summary>Removes the first element, if there is one. O(1). The kernel's <c>bpf_list_pop_front</c>.</summary>
+    /// <param name="element">The element, no longer linked; null when the list is empty.</param>
+    /// <returns>Whether there was an element.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryRemoveFirst(out Ptr<T> element)
+    {
+        element = ElementOrNull(ListCore.UnlinkFirst(_head));
+        GC.KeepAlive(_owner);
+        return !element.IsNull;
+    }
+
+    /// <summary>Removes the last element, if there is one. O(1). The kernel's <c>bpf_list_pop_back</c>.</summary>
+    /// <param name="element">The element, no longer linked; null when the list is empty.</param>
+    /// <returns>Whether there was an element.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryRemoveLast(out Ptr<T> element)
+    {
+        element = ElementOrNull(ListCore.UnlinkLast(_head));
+        GC.KeepAlive(_owner);
+        return !element.IsNull;
+    }
+
+    /// <summary>Removes an element. O(1). The kernel's <c>list_del_init</c>, <c>bpf_list_del</c>.</summary>
+    /// <param name="element">An element of this list; one of another list is not detected, and is removed from there.</param>
+    /// <exception cref="InvalidOperationException">The element is not linked.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Remove(Ptr<T> element)
+    {
+        ListCore.Unlink(RequireLinked(element));
+        GC.KeepAlive(_owner);
+    }
+
+    /// <summary>Removes an element if it is linked. O(1). The kernel's <c>bpf_list_del</c>.</summary>
+    /// <param name="element">An element of this list, or one that is not linked; one of another list is not detected, and is removed from there.</param>
+    /// <returns>Whether the element was linked.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryRemove(Ptr<T> element)
+    {
+        ListNode* node = NodeOf(element);
+        bool linked = node->IsLinked;
+        if (linked)
+        {
+            ListCore.Unlink(node);
+        }
+
+        GC.KeepAlive(_owner);
+        return linked;
+    }
+
+    /// <summary>Removes the elements for which a predicate holds. O(n). The counterpart of <c>HashSet&lt;T&gt;.RemoveWhere</c>.</summary>
+    /// <param name="predicate">Called once for each element, in order, while the element is linked; must not change the list.</param>
+    /// <returns>How many elements were removed.</returns>
+    /// <remarks>When the predicate throws, no element has been removed; those for which it held are then at the front.</remarks>
+    public int RemoveWhere(Predicate<Ptr<T>> predicate)
+    {
+        ListHead removed = default;
+        IntrusiveList<T, TLink> matches = FromHead(ref removed);
+        int count = ExtractWhere(predicate, matches);
+        matches.Clear();
+        return count;
+    }
+
+    /// <summary>Moves the elements for which a predicate holds to the back of another list, in order. O(n).</summary>
+    /// <param name="predicate">Called once for each element, in order, while the element is linked; must not change either list.</param>
+    /// <param name="into">The list that receives the elements.</param>
+    /// <returns>How many elements were moved.</returns>
+    /// <remarks>When the predicate throws, no element has been moved; those for which it held are then at the front.</remarks>
+    /// <exception cref="InvalidOperationException"><paramref name="into"/> is this list.</exception>
+    public int RemoveWhere(Predicate<Ptr<T>> predicate, IntrusiveList<T, TLink> into)
+    {
+        RequireOther(into);
+        ListHead removed = default;
+        IntrusiveList<T, TLink> matches = FromHead(ref removed);
+        int count = ExtractWhere(predicate, matches);
+        into.SpliceLast(matches);
+        return count;
+    }
+
+    /// <summary>Removes every element that equals the one before it. O(n). On a sorted list, what remains is distinct.</summary>
+    /// <typeparam name="TComparer">The type of the comparer.</typeparam>
+    /// <param name="comparer">Compares each element with the last one that stays; must not change the list.</param>
+    /// <returns>How many elements were removed.</returns>
+    /// <remarks>When the comparer throws, no element has been removed; those found equal are then at the front.</remarks>
+    public int RemoveConsecutiveDuplicates<TComparer>(TComparer comparer)
+        where TComparer : IEqualityComparer<Ptr<T>>
+    {
+        ListHead removed = default;
+        IntrusiveList<T, TLink> duplicates = FromHead(ref removed);
+        int count = ExtractConsecutiveDuplicates(comparer, duplicates);
+        duplicates.Clear();
+        return count;
+    }
+
+    /// <summary>Moves every element that equals the one before it to the back of another list, in order. O(n).</summary>
+    /// <typeparam name="TComparer">The type of the comparer.</typeparam>
+    /// <param name="comparer">Compares each element with the last one that stays; must not change either list.</param>
+    /// <param name="into">The list that receives the duplicates.</param>
+    /// <returns>How many elements were moved.</returns>
+    /// <remarks>When the comparer throws, no element has been moved; those found equal are then at the front.</remarks>
+    /// <exception cref="InvalidOperationException"><paramref name="into"/> is this list.</exception>
+    public int RemoveConsecutiveDuplicates<TComparer>(TComparer comparer, IntrusiveList<T, TLink> into)
+        where TComparer : IEqualityComparer<Ptr<T>>
+    {
+        RequireOther(into);
+        ListHead removed = default;
+        IntrusiveList<T, TLink> duplicates = FromHead(ref removed);
+        int count = ExtractConsecutiveDuplicates(comparer, duplicates);
+        into.SpliceLast(duplicates);
+        return count;
+    }
+
+    /// <summary>Removes every element that equals the one before it. O(n). On a sorted list, what remains is distinct.</summary>
+    /// <param name="areEqual">Compares the last element that stays with the next one; must not change the list.</param>
+    /// <returns>How many elements were removed.</returns>
+    /// <remarks>When the comparison throws, no element has been removed; those found equal are then at the front.</remarks>
+    public int RemoveConsecutiveDuplicates(Func<Ptr<T>, Ptr<T>, bool> areEqual)
+    {
+        if (areEqual == null)
+        {
+            Throw.ArgumentNull(nameof(areEqual));
+        }
+
+        return RemoveConsecutiveDuplicates(new DelegateEqualityComparer<T>(areEqual));
+    }
+
+    /// <summary>Moves every element that equals the one before it to the back of another list, in order. O(n).</summary>
+    /// <param name="areEqual">Compares the last element that stays with the next one; must not change either list.</param>
+    /// <param name="into">The list that receives the duplicates.</param>
+    /// <returns>How many elements were moved.</returns>
+    /// <remarks>When the comparison throws, no element has been moved; those found equal are then at the front.</remarks>
+    /// <exception cref="InvalidOperationException"><paramref name="into"/> is this list.</exception>
+    public int RemoveConsecutiveDuplicates(Func<Ptr<T>, Ptr<T>, bool> areEqual, IntrusiveList<T, TLink> into)
+    {
+        if (areEqual == null)
+        {
+            Throw.ArgumentNull(nameof(areEqual));
+        }
+
+        return RemoveConsecutiveDuplicates(new DelegateEqualityComparer<T>(areEqual), into);
+    }
+
+    /// <summary>Unlinks all elements. O(n): each element must know that it is no longer linked.</summary>
+    public void Clear()
+    {
+        ListCore.Clear(_head);
+        GC.KeepAlive(_owner);
+    }
+
+    private int ExtractWhere(Predicate<Ptr<T>> predicate, IntrusiveList<T, TLink> extracted)
+    {
+        if (predicate == null)
+        {
+            Throw.ArgumentNull(nameof(predicate));
+        }
+
+        int count = 0;
+        bool completed = false;
+        try
+        {
+            foreach (Ptr<T> element in this)
+            {
+                if (predicate(element))
+                {
+                    extracted.MoveToLast(element);
+                    count++;
+                }
+            }
+
+            completed = true;
+        }
+        finally
+        {
+            if (!completed)
+            {
+                SpliceFirst(extracted);
+            }
+        }
+
+        return count;
+    }
+
+    private int ExtractConsecutiveDuplicates<TComparer>(TComparer comparer, IntrusiveList<T, TLink> extracted)
+        where TComparer : IEqualityComparer<Ptr<T>>
+    {
+        Ptr<T> kept = default;
+        int count = 0;
+        bool completed = false;
+        try
+        {
+            foreach (Ptr<T> element in this)
+            {
+                if (kept.IsNull || !comparer.Equals(kept, element))
+                {
+                    kept = element;
+                }
+                else
+                {
+                    extracted.MoveToLast(element);
+                    count++;
+                }
+            }
+
+            completed = true;
+        }
+        finally
+        {
+            if (!completed)
+            {
+                SpliceFirst(extracted);
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,88 @@
+using System;
+
+namespace IntrusiveLists;
+
+public readonly unsafe ref partial struct IntrusiveList<T, TLink>
+{
+    /// <summary>Moves all elements of another list to the front of this one, in order. O(1). The kernel's <c>list_splice_init</c>.</summary>
+    /// <param name="other">The other list, empty afterwards.</param>
+    /// <exception cref="InvalidOperationException"><paramref name="other"/> is this list.</exception>
+    public void SpliceFirst(IntrusiveList<T, TLink> other)
+    {
+        RequireOther(other);
+        ListCore.SpliceFirst(_head, other._head);
+        KeepBothAlive(other);
+    }
+
+    /// <summary>Moves all elements of another list to the back of this one, in order. O(1). The kernel's <c>list_splice_tail_init</c>.</summary>
+    /// <param name="other">The other list, empty afterwards.</param>
+    /// <exception cref="InvalidOperationException"><paramref name="other"/> is this list.</exception>
+    public void SpliceLast(IntrusiveList<T, TLink> other)
+    {
+        RequireOther(other);
+        ListCore.SpliceLast(_head, other._head);
+        KeepBothAlive(other);
+    }
+
+    /// <summary>Moves all elements of another list before an element, in order. O(1).</summary>
+    /// <param name="mark">An element of this list; one of a third list is not detected, and one of <paramref name="other"/> corrupts it.</param>
+    /// <param name="other">The other list, empty afterwards.</param>
+    /// <exception cref="InvalidOperationException"><paramref name="other"/> is this list, or the mark is not linked.</exception>
+    public void SpliceBefore(Ptr<T> mark, IntrusiveList<T, TLink> other)
+    {
+        RequireOther(other);
+        ListCore.SpliceBefore(RequireLinked(mark), other._head);
+        KeepBothAlive(other);
+    }
+
+    /// <summary>Moves all elements of another list after an element, in order. O(1).</summary>
+    /// <param name="mark">An element of this list; one of a third list is not detected, and one of <paramref name="other"/> corrupts it.</param>
+    /// <param name="other">The other list, empty afterwards.</param>
+    /// <exception cref="InvalidOperationException"><paramref name="other"/> is this list, or the mark is not linked.</exception>
+    public void SpliceAfter(Ptr<T> mark, IntrusiveList<T, TLink> other)
+    {
+        RequireOther(other);
+        ListCore.SpliceAfter(RequireLinked(mark), other._head);
+        KeepBothAlive(other);
+    }
+
+    /// <summary>Moves the elements before another to an empty list, in order. O(1). The kernel's <c>list_cut_before</c>.</summary>
+    /// <param name="mark">An element of this list, which stays; one of another list is detected only when this list is empty.</param>
+    /// <param name="into">The list that receives the front part.</param>
+    /// <exception cref="InvalidOperationException"><paramref name="into"/> is not empty, the mark is not linked, or this list is empty.</exception>
+    public void CutBefore(Ptr<T> mark, IntrusiveList<T, TLink> into)
+    {
+        ListNode* node = RequireCut(mark, into);
+        ListCore.CutBefore(_head, node, into._head);
+        KeepBothAlive(into);
+    }
+
+    /// <summary>Moves the elements up to and including another to an empty list, in order. O(1). The kernel's <c>list_cut_position</c>.</summary>
+    /// <param name="mark">An element of this list, the last that moves; one of another list is detected only when this list is empty.</param>
+    /// <param name="into">The list that receives the front part.</param>
+    /// <exception cref="InvalidOperationException"><paramref name="into"/> is not empty, the mark is not linked, or this list is empty.</exception>
+    public void CutThrough(Ptr<T> mark, IntrusiveList<T, TLink> into)
+    {
+        ListNode* node = RequireCut(mark, into);
+        ListCore.CutBefore(_head, node->Next, into._head);
+        KeepBothAlive(into);
+    }
+
+    private ListNode* RequireCut(Ptr<T> mark, IntrusiveList<T, TLink> into)
+    {
+        ListNode* node = RequireLinked(mark);
+        RequireNotEmpty();
+        if (ListCore.First(into._head) != null)
+        {
+            Throw.NotEmpty<T, TLink>();
+        }
+
+        return node;
+    }
+
+    private void KeepBothAlive(IntrusiveList<T, TLink> other)
+    {
+        GC.KeepAlive(_owner);
+        GC.KeepAlive(other._owner);
+    }
+}

@@ -1,0 +1,424 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace IntrusiveLists;
+
+/// <summary>
+/// The untyped list: a circle of nodes through a head that is itself a node. The one place that writes links.
+/// </summary>
+/// <remarks>
+/// <para>Invariants:</para>
+/// <para>1. A head is empty when it is zeroed or when both of its links are at itself. Every operation takes a zeroed head.</para>
+/// <para>2. A node is linked if and only if its <see cref="ListNode.Next"/> is not null; removal zeroes it.</para>
+/// <para>3. For all neighbours, <c>node->Next->Previous == node</c>; hardened mode checks it before a write that relies on it.</para>
+/// <para>
+/// Callers have checked what the caller of the library can get wrong: that a node is linked or not. So a head that is reached from a linked node is never zeroed.
+/// </para>
+/// </remarks>
+internal static unsafe class ListCore
+{
+    /// <summary>Returns the first node, or null when the list is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ListNode* First(ListNode* head)
+    {
+        ListNode* first = head->Next;
+        return first == head ? null : first;
+    }
+
+    /// <summary>Returns the last node, or null when the list is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ListNode* Last(ListNode* head)
+    {
+        ListNode* last = head->Previous;
+        return last == head ? null : last;
+    }
+
+    /// <summary>Returns whether the list has exactly one node.</summary>
+    public static bool HasSingle(ListNode* head)
+    {
+        ListNode* first = First(head);
+        return first != null && first == head->Previous;
+    }
+
+    /// <summary>Counts the nodes.</summary>
+    /// <exception cref="OverflowException">There are more than <see cref="int.MaxValue"/>.</exception>
+    public static int Count(ListNode* head)
+    {
+        int count = 0;
+        for (ListNode* node = Start(head); node != head; node = node->Next)
+        {
+            count = checked(count + 1);
+        }
+
+        return count;
+    }
+
+    /// <summary>Returns whether a node is on the list of this head.</summary>
+    public static bool Contains(ListNode* head, ListNode* wanted)
+    {
+        if (!wanted->IsLinked)
+        {
+            return false;
+        }
+
+        ListNode* node = Start(head);
+        while (node != head && node != wanted)
+        {
+            node = node->Next;
+        }
+
+        return node == wanted && node != head;
+    }
+
+    /// <summary>Returns where a forward walk starts: at the first node, or at the head itself when the list is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ListNode* Start(ListNode* head)
+    {
+        ListNode* first = head->Next;
+        return first == null ? head : first;
+    }
+
+    /// <summary>Returns where a backward walk starts: at the last node, or at the head itself when the list is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ListNode* End(ListNode* head)
+    {
+        ListNode* last = head->Previous;
+        return last == null ? head : last;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFirst(ListNode* head, ListNode* node)
+    {
+        ListNode* first = head->Next;
+        if (first == null)
+        {
+            first = Initialize(head);
+        }
+
+        InsertBetween(node, head, first);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddLast(ListNode* head, ListNode* node)
+    {
+        ListNode* last = head->Previous;
+        if (last == null)
+        {
+            last = Initialize(head);
+        }
+
+        InsertBetween(node, last, head);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddBefore(ListNode* mark, ListNode* node) => InsertBetween(node, mark->Previous, mark);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddAfter(ListNode* mark, ListNode* node) => InsertBetween(node, mark, mark->Next);
+
+    /// <summary>Takes a node out and zeroes it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Unlink(ListNode* node)
+    {
+        Hardening.VerifyLinks(node);
+        Join(node->Previous, node->Next);
+        Reset(node);
+    }
+
+    /// <summary>Takes the first node out and returns it, or null when the list is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ListNode* UnlinkFirst(ListNode* head) => UnlinkEnd(head, First(head));
+
+    /// <summary>Takes the last node out and returns it, or null when the list is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ListNode* UnlinkLast(ListNode* head) => UnlinkEnd(head, Last(head));
+
+    /// <summary>Zeroes every node and empties the head.</summary>
+    public static void Clear(ListNode* head)
+    {
+        Hardening.VerifyRing(head);
+        ListNode* node = Start(head);
+        while (node != head)
+        {
+            ListNode* next = node->Next;
+            Reset(node);
+            node = next;
+        }
+
+        Reset(head);
+    }
+
+    /// <summary>Moves a node to the front of a list, from wherever it is linked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MoveToFirst(ListNode* head, ListNode* node)
+    {
+        Hardening.VerifyLinks(node);
+        PlaceAfter(Initialized(head), node);
+    }
+
+    /// <summary>Moves a node to the back of a list, from wherever it is linked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MoveToLast(ListNode* head, ListNode* node)
+    {
+        Hardening.VerifyLinks(node);
+        PlaceBefore(Initialized(head), node);
+    }
+
+    /// <summary>Moves a node before another, from wherever it is linked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MoveBefore(ListNode* mark, ListNode* node)
+    {
+        if (mark != node)
+        {
+            Hardening.VerifyLinks(node);
+            PlaceBefore(mark, node);
+        }
+    }
+
+    /// <summary>Moves a node after another, from wherever it is linked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void MoveAfter(ListNode* mark, ListNode* node)
+    {
+        if (mark != node)
+        {
+            Hardening.VerifyLinks(node);
+            PlaceAfter(mark, node);
+        }
+    }
+
+    /// <summary>Moves the nodes from first to last, which are one run of one list, to the back of a list.</summary>
+    public static void MoveRangeToLast(ListNode* head, ListNode* first, ListNode* last)
+    {
+        Hardening.VerifyAdjacent(first->Previous, first);
+        Hardening.VerifyAdjacent(last, last->Next);
+        Initialized(head);
+        Hardening.VerifyAdjacent(head->Previous, head);
+        Join(first->Previous, last->Next);
+        SpliceBetween(first, last, head->Previous, head);
+    }
+
+    /// <summary>Puts a node in the place of another, which is zeroed.</summary>
+    public static void Replace(ListNode* current, ListNode* replacement)
+    {
+        Hardening.VerifyLinks(current);
+        SpliceBetween(replacement, replacement, current->Previous, current->Next);
+        Reset(current);
+    }
+
+    /// <summary>Exchanges the places of two nodes, which may be neighbours or on different lists.</summary>
+    public static void Swap(ListNode* left, ListNode* right)
+    {
+        if (left == right)
+        {
+            return;
+        }
+
+        Hardening.VerifyLinks(left);
+        Hardening.VerifyLinks(right);
+        ListNode* place = right->Previous;
+        Join(place, right->Next);
+        SpliceBetween(right, right, left->Previous, left->Next);
+
+        // Where the left node preceded the right one, the right one now stands in its place.
+        if (place == left)
+        {
+            place = right;
+        }
+
+        SpliceBetween(left, left, place, place->Next);
+    }
+
+    /// <summary>Makes the first node the last.</summary>
+    public static void RotateLeft(ListNode* head)
+    {
+        ListNode* first = First(head);
+        if (first == null)
+        {
+            Hardening.VerifyHead(head);
+            return;
+        }
+
+        MoveToLast(head, first);
+    }
+
+    /// <summary>Makes a node of this list the first without changing the order around the circle.</summary>
+    public static void RotateToFirst(ListNode* head, ListNode* node) => MoveBefore(node, head);
+
+    /// <summary>Turns the order around.</summary>
+    public static void Reverse(ListNode* head)
+    {
+        Hardening.VerifyRing(head);
+        if (First(head) == null)
+        {
+            return;
+        }
+
+        ListNode* node = head;
+        do
+        {
+            ListNode* next = node->Next;
+            node->Next = node->Previous;
+            node->Previous = next;
+            node = next;
+        }
+        while (node != head);
+    }
+
+    /// <summary>Moves all nodes of another list to the front of this one.</summary>
+    public static void SpliceFirst(ListNode* head, ListNode* other)
+    {
+        Hardening.VerifyHead(other);
+        Initialized(head);
+        SpliceAll(other, head, head->Next);
+    }
+
+    /// <summary>Moves all nodes of another list to the back of this one.</summary>
+    public static void SpliceLast(ListNode* head, ListNode* other)
+    {
+        Hardening.VerifyHead(other);
+        Initialized(head);
+        SpliceAll(other, head->Previous, head);
+    }
+
+    /// <summary>Moves all nodes of another list before a node.</summary>
+    public static void SpliceBefore(ListNode* mark, ListNode* other)
+    {
+        Hardening.VerifyHead(other);
+        SpliceAll(other, mark->Previous, mark);
+    }
+
+    /// <summary>Moves all nodes of another list after a node.</summary>
+    public static void SpliceAfter(ListNode* mark, ListNode* other)
+    {
+        Hardening.VerifyHead(other);
+        SpliceAll(other, mark, mark->Next);
+    }
+
+    /// <summary>Moves the nodes before a node, which may be the head itself, to an empty list.</summary>
+    public static void CutBefore(ListNode* head, ListNode* mark, ListNode* into)
+    {
+        ListNode* first = head->Next;
+        if (first == mark)
+        {
+            return;
+        }
+
+        ListNode* last = mark->Previous;
+        Hardening.VerifyAdjacent(head, first);
+        Hardening.VerifyAdjacent(last, mark);
+        Hardening.VerifyHead(into);
+        Join(head, mark);
+        SpliceBetween(first, last, into, into);
+    }
+
+    /// <summary>Writes the addresses of the nodes in order; there is room for exactly all of them.</summary>
+    public static void CopyTo(ListNode* head, Span<nint> nodes)
+    {
+        int index = 0;
+        for (ListNode* node = Start(head); node != head; node = node->Next)
+        {
+            nodes[index++] = (nint)node;
+        }
+    }
+
+    /// <summary>Links the nodes of a list anew; the addresses are those of all of its nodes, in the wanted order.</summary>
+    public static void Relink(ListNode* head, ReadOnlySpan<nint> nodes)
+    {
+        ListNode* previous = head;
+        foreach (nint address in nodes)
+        {
+            var node = (ListNode*)address;
+            Join(previous, node);
+            previous = node;
+        }
+
+        Join(previous, head);
+    }
+
+    /// <summary>Returns the head, both links at itself if it was zeroed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ListNode* Initialized(ListNode* head)
+    {
+        if (head->Previous == null)
+        {
+            Initialize(head);
+        }
+
+        return head;
+    }
+
+    private static ListNode* Initialize(ListNode* head)
+    {
+        Hardening.VerifyHead(head);
+        Join(head, head);
+        return head;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ListNode* UnlinkEnd(ListNode* head, ListNode* end)
+    {
+        if (end == null)
+        {
+            Hardening.VerifyHead(head);
+        }
+        else
+        {
+            Unlink(end);
+        }
+
+        return end;
+    }
+
+    // The neighbour is read after the node is out: it may have been the node itself.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PlaceBefore(ListNode* mark, ListNode* node)
+    {
+        Hardening.VerifyAdjacent(mark->Previous, mark);
+        Join(node->Previous, node->Next);
+        SpliceBetween(node, node, mark->Previous, mark);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PlaceAfter(ListNode* mark, ListNode* node)
+    {
+        Hardening.VerifyAdjacent(mark, mark->Next);
+        Join(node->Previous, node->Next);
+        SpliceBetween(node, node, mark, mark->Next);
+    }
+
+    private static void SpliceAll(ListNode* other, ListNode* previous, ListNode* next)
+    {
+        Hardening.VerifyAdjacent(previous, next);
+        ListNode* first = First(other);
+        if (first != null)
+        {
+            ListNode* last = other->Previous;
+            Reset(other);
+            SpliceBetween(first, last, previous, next);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void InsertBetween(ListNode* node, ListNode* previous, ListNode* next)
+    {
+        Hardening.VerifyAdjacent(previous, next);
+        SpliceBetween(node, node, previous, next);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SpliceBetween(ListNode* first, ListNode* last, ListNode* previous, ListNode* next)
+    {
+        Join(previous, first);
+        Join(last, next);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Join(ListNode* previous, ListNode* next)
+    {
+        previous->Next = next;
+        next->Previous = previous;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Reset(ListNode* node) => *node = default;
+}

@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+
+namespace IntrusiveLists;
+
+/// <summary>
+/// The start of a list, embedded in its owner: 16 bytes on a 64-bit system, two pointers, first before last.
+/// </summary>
+/// <remarks>
+/// <para>The zeroed head is an empty list: nothing has to be initialised. Tag the field with <see cref="ContainsAttribute"/> to get its list.</para>
+/// <para>
+/// While the list is not empty its elements hold the address of the head: it must neither move nor be copied or overwritten.
+/// An owner that the garbage collector can move uses <see cref="PinnedListHead"/> instead.
+/// </para>
+/// <para>The kernel's counterpart is <c>struct bpf_list_head</c>; the layout is that of <c>struct list_head</c>.</para>
+/// </remarks>
+[StructLayout(LayoutKind.Sequential)]
+public unsafe struct ListHead
+{
+    // The sentinel of a circular list. Empty: zeroed, or both links at the sentinel itself.
+    private ListNode _sentinel;
+
+    /// <summary>Gets whether the list holds no element. O(1).</summary>
+    public readonly bool IsEmpty
+    {
+        get
+        {
+            fixed (ListNode* sentinel = &_sentinel)
+            {
+                return ListCore.First(sentinel) == null;
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace IntrusiveLists;
+
+/// <summary>
+/// The operations of a generated link: from node to element and back, and what can be done with the element alone.
+/// </summary>
+/// <remarks>Generated links forward to these; programs call the link's own members, such as <c>Connection.ReadyLink.ContainerOf(node)</c>.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class ListLink
+{
+    /// <summary>Returns the element that embeds a node. O(1). The kernel's <c>container_of</c>.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <typeparam name="TLink">The generated link.</typeparam>
+    /// <param name="node">The address of the node of this link; another node is not detected.</param>
+    /// <returns>The address of the element.</returns>
+    /// <exception cref="NullReferenceException">The node is null.</exception>
+    public static Ptr<T> ContainerOf<T, TLink>(Ptr<ListNode> node)
+        where T : unmanaged
+        where TLink : unmanaged, IListLink<T>
+    {
+        if (node.IsNull)
+        {
+            Throw.NullReference();
+        }
+
+        return ElementOf<T, TLink>(node);
+    }
+
+    /// <summary>Returns the node of an element. O(1).</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <typeparam name="TLink">The generated link.</typeparam>
+    /// <param name="element">The address of the element.</param>
+    /// <returns>The address of the node.</returns>
+    /// <exception cref="NullReferenceException">The element is null.</exception>
+    public static Ptr<ListNode> NodeOf<T, TLink>(Ptr<T> element)
+        where T : unmanaged
+        where TLink : unmanaged, IListLink<T>
+    {
+        if (element.IsNull)
+        {
+            Throw.NullReference();
+        }
+
+        return AddressOfNode<T, TLink>(element);
+    }
+
+    /// <summary>Returns whether an element is on a list through the node of this link. O(1).</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <typeparam name="TLink">The generated link.</typeparam>
+    /// <param name="element">The address of the element.</param>
+    /// <returns>Whether the element is linked.</returns>
+    /// <exception cref="NullReferenceException">The element is null.</exception>
+    public static bool IsLinked<T, TLink>(Ptr<T> element)
+        where T : unmanaged
+        where TLink : unmanaged, IListLink<T> => AddressOfNode<T, TLink>(element)->IsLinked;
+
+    /// <summary>Takes an element off the list that it is on, whichever that is. O(1). The kernel's <c>list_del_init</c>.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <typeparam name="TLink">The generated link.</typeparam>
+    /// <param name="element">The address of the element.</param>
+    /// <exception cref="NullReferenceException">The element is null.</exception>
+    /// <exception cref="InvalidOperationException">The element is not linked through this node.</exception>
+    public static void Unlink<T, TLink>(Ptr<T> element)
+        where T : unmanaged
+        where TLink : unmanaged, IListLink<T> => ListCore.Unlink(RequireLinked<T, TLink>(element));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ListNode* AddressOfNode<T, TLink>(Ptr<T> element)
+        where T : unmanaged
+        where TLink : unmanaged, IListLink<T>
+    {
+        nint offset = default(TLink).Offset;
+        GuardPage.RequireNonNull(element.Pointer, offset);
+        return (ListNode*)((byte*)element.Pointer + offset);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Ptr<T> ElementOf<T, TLink>(ListNode* node)
+        where T : unmanaged
+        where TLink : unmanaged, IListLink<T> => (T*)((byte*)node - default(TLink).Offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ListNode* RequireLinked<T, TLink>(Ptr<T> element)
+        where T : unmanaged
+        where TLink : unmanaged, IListLink<T>
+    {
+        ListNode* node = AddressOfNode<T, TLink>(element);
+        if (!node->IsLinked)
+        {
+            Throw.NotLinked<T, TLink>();
+        }
+
+        return node;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ListNode* RequireUnlinked<T, TLink>(Ptr<T> element)
+        where T : unmanaged
+        where TLink : unmanaged, IListLink<T>
+    {
+        ListNode* node = AddressOfNode<T, TLink>(element);
+        if (node->IsLinked)
+        {
+            Throw.AlreadyLinked<T, TLink>();
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace IntrusiveLists;
+
+/// <summary>
+/// A list head in native memory, for owners that the garbage collector may move: classes, and structs inside them.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Declare it as <c>private readonly PinnedListHead _ready = new();</c> and tag the field with <see cref="ContainsAttribute"/>.
+/// It costs one object and one native block of the size of <see cref="ListHead"/>.
+/// </para>
+/// <para>
+/// Once the head is unreachable, its finalizer frees the native block if the list is empty.
+/// Otherwise the block is leaked on purpose: the elements that are still linked hold its address.
+/// </para>
+/// <para>The kernel has no counterpart: its memory does not move.</para>
+/// </remarks>
+public sealed unsafe class PinnedListHead
+{
+    /// <summary>Creates an empty head. O(1); allocates the native block.</summary>
+    /// <exception cref="OutOfMemoryException">There is no native memory left.</exception>
+    public PinnedListHead()
+    {
+        var sentinel = (ListNode*)Marshal.AllocHGlobal(sizeof(ListNode));
+        *sentinel = default;
+        Sentinel = sentinel;
+    }
+
+    /// <summary>Frees the native block, unless elements are still linked to it.</summary>
+    ~PinnedListHead()
+    {
+        if (Sentinel != null && ListCore.First(Sentinel) == null)
+        {
+            Marshal.FreeHGlobal((IntPtr)Sentinel);
+        }
+    }
+
+    /// <summary>Gets whether the list holds no element. O(1).</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            bool empty = ListCore.First(Sentinel) == null;
+            GC.KeepAlive(this);
+            return empty;
+        }
+    }
+
+    internal ListNode* Sentinel { get; }
+}

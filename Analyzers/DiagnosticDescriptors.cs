@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Linq;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Every rule of the verifier. Each has its page under <c>docs/rules</c>.
+/// </summary>
+internal static class DiagnosticDescriptors
+{
+    private const string Declarations = "IntrusiveLists.Declarations";
+    private const string Addresses = "IntrusiveLists.Addresses";
+    private const string Use = "IntrusiveLists.Use";
+    private const string HelpLink = "https://github.com/intrusivelists/intrusivelists/blob/main/docs/rules/";
+
+    /// <summary>A field such as <c>ListHead _ready;</c> without a tag.</summary>
+    public static readonly DiagnosticDescriptor HeadWithoutContains = new(
+        RuleIdentifiers.HeadWithoutContains,
+        "A list head says what it contains",
+        "'{0}' is a list head that does not say what it contains: tag it, as in [Contains(typeof(Element), nameof(Element.Node))]",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.HeadWithoutContains + ".md");
+
+    /// <summary>A tag on a field such as <c>[Contains(...)] int _ready;</c>.</summary>
+    public static readonly DiagnosticDescriptor ContainsWithoutHead = new(
+        RuleIdentifiers.ContainsWithoutHead,
+        "Only a list head contains elements",
+        "[Contains] on '{0}' has no effect: {1}, and only a field of type ListHead or PinnedListHead starts a list",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.ContainsWithoutHead + ".md");
+
+    /// <summary>A tag such as <c>[Contains(typeof(string), ...)]</c>.</summary>
+    public static readonly DiagnosticDescriptor InvalidElement = new(
+        RuleIdentifiers.InvalidElement,
+        "An element is an unmanaged struct",
+        "'{0}' cannot be an element of '{1}': {2}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.InvalidElement + ".md");
+
+    /// <summary>A tag such as <c>[Contains(typeof(Foo), "Nod")]</c>.</summary>
+    public static readonly DiagnosticDescriptor MissingNode = new(
+        RuleIdentifiers.MissingNode,
+        "The node is a member of the element",
+        "'{0}' has no member '{1}' that could link the elements of '{2}'{3}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.MissingNode + ".md");
+
+    /// <summary>A tag that names a property, a static field, a field of another type.</summary>
+    public static readonly DiagnosticDescriptor InvalidNode = new(
+        RuleIdentifiers.InvalidNode,
+        "A node is an instance field of type ListNode",
+        "'{0}.{1}' cannot link the elements of '{2}': {3}, and a node is an instance field of type ListNode",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.InvalidNode + ".md");
+
+    /// <summary>A tag that names a private node of an element that is not partial.</summary>
+    public static readonly DiagnosticDescriptor InaccessibleNode = new(
+        RuleIdentifiers.InaccessibleNode,
+        "Generated code can reach the element and the node",
+        "Generated code cannot reach '{0}' to link the elements of '{1}': {2}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.InaccessibleNode + ".md");
+
+    /// <summary>A head in a type to which nothing can be added.</summary>
+    public static readonly DiagnosticDescriptor OwnerNotPartial = new(
+        RuleIdentifiers.OwnerNotPartial,
+        "The owner of a list head is partial",
+        "'{0}' must be partial, and not local to its file: the list of '{1}' is generated into it",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.OwnerNotPartial + ".md");
+
+    /// <summary>A head or node such as <c>readonly ListNode Node;</c>.</summary>
+    public static readonly DiagnosticDescriptor ReadOnlyHeadOrNode = new(
+        RuleIdentifiers.ReadOnlyHeadOrNode,
+        "A list head or node is not readonly",
+        "'{0}' must not be readonly: list operations write to the {1}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.ReadOnlyHeadOrNode + ".md");
+
+    /// <summary>A head, node or lock that shares its bytes or straddles a word.</summary>
+    public static readonly DiagnosticDescriptor InvalidLayout = new(
+        RuleIdentifiers.InvalidLayout,
+        "A list head, node or lock is aligned and overlaps nothing",
+        "'{0}' must not lie where it does: {1}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.InvalidLayout + ".md");
+
+    /// <summary>An owner with two locks and a tag that chooses none.</summary>
+    public static readonly DiagnosticDescriptor AmbiguousLock = new(
+        RuleIdentifiers.AmbiguousLock,
+        "It is clear which lock guards a list head",
+        "It is not clear which lock guards '{0}': {1}; name the lock, as in Lock = nameof(_lock)",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.AmbiguousLock + ".md");
+
+    /// <summary>A generated member whose name is taken.</summary>
+    public static readonly DiagnosticDescriptor NameCollision = new(
+        RuleIdentifiers.NameCollision,
+        "A generated name is an identifier and is free",
+        "The name '{0}' cannot be generated for '{1}': {2}",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.NameCollision + ".md");
+
+    /// <summary>A head such as <c>ListHead _ready;</c> in a class.</summary>
+    public static readonly DiagnosticDescriptor MovableHead = new(
+        RuleIdentifiers.MovableHead,
+        "A list head does not move",
+        "The garbage collector can move '{0}' away from under its elements: {1}; use a PinnedListHead",
+        Addresses,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.MovableHead + ".md");
+
+    /// <summary>An operation such as <c>list.AddLast(element)</c> with an element of another type.</summary>
+    public static readonly DiagnosticDescriptor WrongElement = new(
+        RuleIdentifiers.WrongElement,
+        "A list takes elements of its own type",
+        "This list holds '{0}' through '{1}'; '{2}' is not a '{0}'",
+        Use,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.WrongElement + ".md");
+
+    /// <summary>A call such as <c>IntrusiveList&lt;Foo, Link&gt;.FromHead(ref head)</c> in a program.</summary>
+    public static readonly DiagnosticDescriptor GeneratedCodeOnly = new(
+        RuleIdentifiers.GeneratedCodeOnly,
+        "What is meant for generated code stays there",
+        "'{0}' is for generated code only: {1}",
+        Use,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.GeneratedCodeOnly + ".md");
+
+    /// <summary>All rules.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
+        HeadWithoutContains,
+        ContainsWithoutHead,
+        InvalidElement,
+        MissingNode,
+        InvalidNode,
+        InaccessibleNode,
+        OwnerNotPartial,
+        ReadOnlyHeadOrNode,
+        InvalidLayout,
+        AmbiguousLock,
+        NameCollision,
+        MovableHead,
+        WrongElement,
+        GeneratedCodeOnly);
+
+    /// <summary>Returns the rule of an identifier.</summary>
+    public static DiagnosticDescriptor Of(string identifier) => All.First(rule => rule.Id == identifier);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Checks heads, nodes, locks and tags where they are declared, by the parse that the generator uses.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        DiagnosticDescriptors.HeadWithoutContains,
+        DiagnosticDescriptors.ContainsWithoutHead,
+        DiagnosticDescriptors.InvalidElement,
+        DiagnosticDescriptors.MissingNode,
+        DiagnosticDescriptors.InvalidNode,
+        DiagnosticDescriptors.InaccessibleNode,
+        DiagnosticDescriptors.OwnerNotPartial,
+        DiagnosticDescriptors.ReadOnlyHeadOrNode,
+        DiagnosticDescriptors.InvalidLayout,
+        DiagnosticDescriptors.AmbiguousLock,
+        DiagnosticDescriptors.NameCollision,
+        DiagnosticDescriptors.MovableHead);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+
+        // Other generators may declare heads too.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        // Several heads of one owner share what is wrong with the owner.
+        var reported = new HashSet<(string, Location)>();
+        foreach (IFieldSymbol field in ((INamedTypeSymbol)context.Symbol).GetMembers().OfType<IFieldSymbol>())
+        {
+            foreach (Problem problem in ProblemsOf(field, context))
+            {
+                if (reported.Add((problem.Rule, problem.Location)))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(problem.Rule), problem.Location, problem.Arguments));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> ProblemsOf(IFieldSymbol field, SymbolAnalysisContext context)
+    {
+        AttributeData[] tags = field.Tags();
+        bool isHead = field.Type.IsAnyHead() && field.AssociatedSymbol is null;
+        IEnumerable<Problem> problems = isHead ? ProblemsOfHead(field, tags, context) : tags.SelectMany(tag => ProblemsOfStrayTag(field, tag, context));
+        bool isSpecial = isHead || field.Type.IsListNode() || field.Type.IsLock();
+        return isSpecial ? problems.Concat(FieldRules.Check(field)) : problems;
+    }
+
+    private static IEnumerable<Problem> ProblemsOfHead(IFieldSymbol head, AttributeData[] tags, SymbolAnalysisContext context)
+    {
+        if (tags.Length > 0)
+        {
+            return ParsedTag.Parse(head, tags[0], context.Compilation, context.CancellationToken).Problems;
+        }
+
+        // A reference to a head is none itself.
+        return FieldRules.IsReference(head) ? [] : [Problem.At(head.Locations[0], RuleIdentifiers.HeadWithoutContains, head.InMessage())];
+    }
+
+    private static IEnumerable<Problem> ProblemsOfStrayTag(IFieldSymbol field, AttributeData tag, SymbolAnalysisContext context)
+    {
+        if (field.Type.TypeKind == TypeKind.Error)
+        {
+            yield break;
+        }
+
+        ISymbol declared = field.AssociatedSymbol ?? field;
+        string reason = field.AssociatedSymbol is null ? $"its type is '{field.Type.InMessage()}'" : "it is no field";
+        Location location = new TagSyntax(tag, declared, context.CancellationToken).Attribute;
+        yield return Problem.At(location, RuleIdentifiers.ContainsWithoutHead, declared.InMessage(), reason);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// One tag as the generator and the analyzers both read it: what to generate, and what is wrong.
+/// </summary>
+/// <param name="Model">What to generate: values only, fit for the incremental pipeline.</param>
+/// <param name="Problems">What is wrong with the tag.</param>
+/// <param name="Element">The element type, where the tag names one.</param>
+internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problems, INamedTypeSymbol? Element)
+{
+    /// <summary>Reads a tag of a head.</summary>
+    public static ParsedTag Parse(IFieldSymbol head, AttributeData tag, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var problems = new List<Problem>();
+        var syntax = new TagSyntax(tag, head, cancellationToken);
+
+        // Each step needs what the one before it found: of several errors in a row, the first is reported.
+        INamedTypeSymbol? element = ElementRules.Resolve(head, tag, syntax, compilation, problems);
+        IFieldSymbol? node = element is null ? null : NodeRules.Resolve(head, element, tag, syntax, problems);
+        Link? link = node is null ? null : LinkRules.Resolve(head, element!, node, syntax, compilation, problems);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        string property = NameRules.PropertyOf(head, tag);
+        NameRules.CheckProperty(head, property, syntax, problems);
+        OwnerRules.Check(head, tag, syntax, problems);
+        bool sound = FieldsAreSound(head, node, syntax, problems) && problems.Count == 0;
+
+        HeadModel? model = link is null || !sound ? null : new HeadModel(
+            TypeHierarchy.Of(head.ContainingType),
+            Identifiers.InCode(head.Name),
+            Identifiers.InCode(property),
+            Visibility.InCode(Visibility.OfProperty(head, element!, link.Accessibility, link.Container)),
+            head.IsStatic,
+            head.Type.IsListHead(),
+            element!.InCode(),
+            link.Type,
+            node!.Name);
+        LinkModel[] links = link?.Model is { } definition ? [definition] : [];
+        return new ParsedTag(new TagModel(model, new EquatableArray<LinkModel>(links), link?.Registration), problems.ToImmutableArray(), element);
+    }
+
+    /// <summary>Returns whether head and node are fit as fields. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
+    private static bool FieldsAreSound(IFieldSymbol head, IFieldSymbol? node, TagSyntax syntax, List<Problem> problems)
+    {
+        Problem[] ofNode = node is null ? [] : FieldRules.Check(node.OriginalDefinition).ToArray();
+        if (node is not null && node.DeclaringSyntaxReferences.IsEmpty)
+        {
+            problems.AddRange(ofNode.Select(problem => problem with { Location = syntax.Node }));
+        }
+
+        return ofNode.Length == 0 && FieldRules.Check(head).All(problem => problem.Rule == RuleIdentifiers.MovableHead);
+    }
+}

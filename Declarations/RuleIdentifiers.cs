@@ -1,0 +1,22 @@
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// The identifiers of all rules. Fixed: new ones go to the end of a block, none is renumbered.
+/// </summary>
+internal static class RuleIdentifiers
+{
+    public const string HeadWithoutContains = "ILIST001";
+    public const string ContainsWithoutHead = "ILIST002";
+    public const string InvalidElement = "ILIST003";
+    public const string MissingNode = "ILIST004";
+    public const string InvalidNode = "ILIST005";
+    public const string InaccessibleNode = "ILIST007";
+    public const string OwnerNotPartial = "ILIST008";
+    public const string ReadOnlyHeadOrNode = "ILIST009";
+    public const string InvalidLayout = "ILIST010";
+    public const string AmbiguousLock = "ILIST013";
+    public const string NameCollision = "ILIST014";
+    public const string MovableHead = "ILIST103";
+    public const string WrongElement = "ILIST206";
+    public const string GeneratedCodeOnly = "ILIST207";
+}

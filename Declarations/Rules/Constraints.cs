@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// The constraints of type parameters: whether arguments meet them, and how code repeats them.
+/// </summary>
+internal static class Constraints
+{
+    /// <summary>Returns whether arguments may be supplied for parameters. Answers no where it cannot tell.</summary>
+    public static bool AreMet(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments, Compilation compilation)
+    {
+        for (int index = 0; index < parameters.Length; index++)
+        {
+            ITypeParameterSymbol parameter = parameters[index];
+            ITypeSymbol argument = arguments[index];
+            bool met = (!parameter.HasUnmanagedTypeConstraint || argument.IsUnmanagedType)
+                && (!parameter.HasValueTypeConstraint || argument.IsValueType)
+                && (!parameter.HasReferenceTypeConstraint || argument.IsReferenceType)
+                && (!parameter.HasConstructorConstraint || CanBeCreated(argument))
+                && parameter.ConstraintTypes.All(constraint => IsMet(constraint, parameters, arguments, argument, compilation));
+            if (!met)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Returns the constraint clauses of type parameters, as code writes them.</summary>
+    public static ImmutableArray<string> InCode(ImmutableArray<ITypeParameterSymbol> parameters) =>
+        parameters.Select(ClauseOf).Where(clause => clause.Length > 0).ToImmutableArray();
+
+    private static string ClauseOf(ITypeParameterSymbol parameter)
+    {
+        string constraints = string.Join(", ", ConstraintsOf(parameter));
+        return constraints.Length == 0 ? "" : $"where {Identifiers.InCode(parameter.Name)} : {constraints}";
+    }
+
+    private static IEnumerable<string> ConstraintsOf(ITypeParameterSymbol parameter)
+    {
+        if (parameter.HasUnmanagedTypeConstraint)
+        {
+            yield return "unmanaged";
+        }
+        else if (parameter.HasValueTypeConstraint)
+        {
+            yield return "struct";
+        }
+        else if (parameter.HasReferenceTypeConstraint)
+        {
+            yield return "class";
+        }
+        else if (parameter.HasNotNullConstraint)
+        {
+            yield return "notnull";
+        }
+
+        foreach (ITypeSymbol constraint in parameter.ConstraintTypes)
+        {
+            yield return constraint.InCode();
+        }
+
+        if (parameter.HasConstructorConstraint && !parameter.HasValueTypeConstraint && !parameter.HasUnmanagedTypeConstraint)
+        {
+            yield return "new()";
+        }
+    }
+
+    private static bool CanBeCreated(ITypeSymbol argument) =>
+        argument.IsValueType || argument is ITypeParameterSymbol { HasConstructorConstraint: true };
+
+    private static bool IsMet(
+        ITypeSymbol constraint,
+        ImmutableArray<ITypeParameterSymbol> parameters,
+        ImmutableArray<ITypeSymbol> arguments,
+        ITypeSymbol argument,
+        Compilation compilation)
+    {
+        // A constraint such as IComparable<T> speaks of the parameters: it is met in terms of the arguments.
+        if (constraint is INamedTypeSymbol { IsGenericType: true, ContainingType: null } generic)
+        {
+            ITypeSymbol[] substituted = generic.TypeArguments.Select(inner => Substitute(inner, parameters, arguments)).ToArray();
+            constraint = generic.OriginalDefinition.Construct(substituted);
+        }
+        else
+        {
+            constraint = Substitute(constraint, parameters, arguments);
+        }
+
+        return argument switch
+        {
+            ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(own =>
+                SymbolEqualityComparer.Default.Equals(own, constraint) || compilation.ClassifyCommonConversion(own, constraint) is { IsImplicit: true, IsUserDefined: false }),
+            _ => compilation.ClassifyCommonConversion(argument, constraint) is { IsImplicit: true, IsUserDefined: false },
+        };
+    }
+
+    private static ITypeSymbol Substitute(ITypeSymbol type, ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments)
+    {
+        int index = type is ITypeParameterSymbol parameter ? parameters.IndexOf(parameter, 0, SymbolEqualityComparer.Default) : -1;
+        return index < 0 ? type : arguments[index];
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Linq;
+using System.Runtime.InteropServices;
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// How a type of this compilation asks to be laid out.
+/// </summary>
+/// <param name="Kind">The kind of layout.</param>
+/// <param name="Pack">The largest alignment of a field; 0 for the natural one.</param>
+/// <param name="Size">The smallest size of the type.</param>
+internal readonly record struct Layout(LayoutKind Kind, int Pack, int Size)
+{
+    /// <summary>Returns the layout of a type; null when it is not known.</summary>
+    public static Layout? Of(INamedTypeSymbol type)
+    {
+        if (type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return null;
+        }
+
+        AttributeData? attribute = Find(type, nameof(StructLayoutAttribute));
+        if (attribute is null)
+        {
+            return new Layout(type.TypeKind == TypeKind.Struct ? LayoutKind.Sequential : LayoutKind.Auto, 0, 0);
+        }
+
+        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind == TypedConstantKind.Error)
+        {
+            return null;
+        }
+
+        // The constructor also takes a short.
+        var kind = (LayoutKind)Convert.ToInt32(attribute.ConstructorArguments[0].Value ?? 0, System.Globalization.CultureInfo.InvariantCulture);
+        return new Layout(kind, Named(attribute, nameof(StructLayoutAttribute.Pack)), Named(attribute, nameof(StructLayoutAttribute.Size)));
+    }
+
+    /// <summary>Returns the offset that a field asks for.</summary>
+    public static int? ExplicitOffset(IFieldSymbol field)
+    {
+        AttributeData? attribute = Find(field, nameof(FieldOffsetAttribute));
+        return attribute?.ConstructorArguments.FirstOrDefault().Value as int?;
+    }
+
+    private static int Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as int? ?? 0;
+
+    private static AttributeData? Find(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.IsFrameworkType(name, "System", "Runtime", "InteropServices") == true);
+}

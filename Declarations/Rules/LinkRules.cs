@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// Where the link of an element and a node lives, so that all heads over one node have one list type (ILIST007).
+/// </summary>
+internal static class LinkRules
+{
+    /// <summary>Returns the link of a node; null when there can be none, with a problem.</summary>
+    /// <remarks>Depends on the element and the node only: no error of a head takes the link away from the signatures that name it.</remarks>
+    public static Link? Resolve(IFieldSymbol head, INamedTypeSymbol element, IFieldSymbol node, TagSyntax syntax, Compilation compilation, ICollection<Problem> problems)
+    {
+        string name = Identifiers.LinkOf(node.Name);
+        if (CanBeNested(element, compilation))
+        {
+            if (NameRules.RejectLink(node, name) is { } reason)
+            {
+                problems.Add(Problem.At(syntax.Node, RuleIdentifiers.NameCollision, name, node.OriginalDefinition.InMessage(), reason));
+                return null;
+            }
+
+            return Nested(element, node, name);
+        }
+
+        if (Existing(element, node, name, compilation) is { } existing)
+        {
+            return existing;
+        }
+
+        if (Unreachable(element, node, compilation) is { } unreachable)
+        {
+            problems.Add(Problem.At(syntax.Node, RuleIdentifiers.InaccessibleNode, unreachable.InMessage(), head.InMessage(), Mend(element, unreachable)));
+            return null;
+        }
+
+        return Free(element, node);
+    }
+
+    /// <summary>Returns whether the links of an element are nested in it.</summary>
+    public static bool CanBeNested(INamedTypeSymbol element, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(element.ContainingAssembly, compilation.Assembly)
+        && element.OriginalDefinition.IsUnmanagedType
+        && OwnerRules.CanBeExtendedThroughout(element.OriginalDefinition);
+
+    /// <summary>Returns the link of a node that is nested in its element.</summary>
+    public static Link Nested(INamedTypeSymbol element, IFieldSymbol node, string name)
+    {
+        INamedTypeSymbol definition = element.OriginalDefinition;
+        bool isPublic = node.DeclaredAccessibility == Accessibility.Public;
+        var model = new LinkModel(
+            TypeHierarchy.Of(definition), name, "", default, isPublic, definition.InCode(), node.Name, Identifiers.InCode(node.Name));
+        return new Link($"{element.InCode()}.{name}", isPublic ? Accessibility.Public : Accessibility.Internal, definition, model, null);
+    }
+
+    /// <summary>Finds the link that another assembly has generated: nested in its own element, or in the namespace of links.</summary>
+    private static Link? Existing(INamedTypeSymbol element, IFieldSymbol node, string name, Compilation compilation)
+    {
+        INamedTypeSymbol? nested = element.OriginalDefinition.GetTypeMembers(name, 0).FirstOrDefault(type => IsUsable(type, compilation));
+        if (nested is not null)
+        {
+            return new Link($"{element.InCode()}.{name}", nested.DeclaredAccessibility, nested.ContainingType, null, null);
+        }
+
+        if (SymbolEqualityComparer.Default.Equals(element.ContainingAssembly, compilation.Assembly))
+        {
+            return null;
+        }
+
+        Link free = Free(element, node);
+        int arity = free.Model!.TypeParameters.Length == 0 ? 0 : element.AllTypeArguments().Length;
+        string metadataName = $"{KnownSymbols.LinkNamespace}.{free.Model.Name}{(arity == 0 ? "" : "`" + arity)}";
+        bool exists = compilation.GetTypesByMetadataName(metadataName).Any(type =>
+            !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && IsUsable(type, compilation));
+        return exists ? free with { Model = null, Registration = null } : null;
+    }
+
+    private static bool IsUsable(INamedTypeSymbol link, Compilation compilation) => link.IsGenerated() && compilation.IsSymbolAccessibleWithin(link, compilation.Assembly);
+
+    /// <summary>Returns the link of a node in the namespace of links: of the generic definition where that is unmanaged, otherwise of the closed type.</summary>
+    private static Link Free(INamedTypeSymbol element, IFieldSymbol node)
+    {
+        INamedTypeSymbol definition = element.OriginalDefinition;
+        ImmutableArray<ITypeParameterSymbol> parameters = definition.AllTypeParameters();
+        bool distinct = parameters.Select(parameter => parameter.Name).Distinct().Count() == parameters.Length;
+        bool closed = !parameters.IsEmpty && !(definition.IsUnmanagedType && distinct);
+        string name = closed ? LinkNames.OfClosed(element, node.Name) : LinkNames.Of(definition, node.Name);
+        string typeParameters = closed || parameters.IsEmpty ? "" : $"<{string.Join(", ", parameters.Select(parameter => Identifiers.InCode(parameter.Name)))}>";
+        string typeArguments = typeParameters.Length == 0 ? "" : $"<{string.Join(", ", element.AllTypeArguments().Select(argument => argument.InCode()))}>";
+        string type = $"global::{KnownSymbols.LinkNamespace}.{name}{typeArguments}";
+        var model = new LinkModel(
+            null,
+            name,
+            typeParameters,
+            new EquatableArray<string>(typeParameters.Length == 0 ? ImmutableArray<string>.Empty : Constraints.InCode(parameters)),
+            false,
+            closed ? element.InCode() : definition.InCode(),
+            node.Name,
+            Identifiers.InCode(node.Name));
+        RegistrationModel? registration = IsClosed(element) ? new RegistrationModel(element.InCode(), type) : null;
+        return new Link(type, Accessibility.Internal, null, model, registration);
+    }
+
+    private static bool IsClosed(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => false,
+        INamedTypeSymbol named => named.AllTypeArguments().All(IsClosed),
+        IArrayTypeSymbol array => IsClosed(array.ElementType),
+        IPointerTypeSymbol pointer => IsClosed(pointer.PointedAtType),
+        _ => true,
+    };
+
+    /// <summary>Returns what code outside the element cannot name: a type around it, an argument of it, or its node.</summary>
+    private static ISymbol? Unreachable(INamedTypeSymbol element, IFieldSymbol node, Compilation compilation)
+    {
+        IEnumerable<ISymbol> needed = element.WithContainingTypes()
+            .Concat(element.AllTypeArguments().OfType<INamedTypeSymbol>())
+            .Append<ISymbol>(node);
+        return needed.FirstOrDefault(symbol =>
+            !compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) || (symbol is INamedTypeSymbol type && OwnerRules.IsFileLocal(type)));
+    }
+
+    private static string Mend(INamedTypeSymbol element, ISymbol unreachable) => element.DeclaringSyntaxReferences.IsEmpty
+        ? "it is not accessible from this assembly"
+        : $"it is {(unreachable is INamedTypeSymbol type && OwnerRules.IsFileLocal(type) ? "local to its file" : Describe(unreachable.DeclaredAccessibility))}; make '{element.InMessage()}' and every type around it partial";
+
+    private static string Describe(Accessibility accessibility) => accessibility switch
+    {
+        Accessibility.Private => "private",
+        Accessibility.ProtectedAndInternal => "private protected",
+        _ => "protected",
+    };
+}

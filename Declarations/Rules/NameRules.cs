@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// Which names generated members may have (ILIST014). A collision would be an error in a declaration, and such an error silences every analyzer in a build.
+/// </summary>
+internal static class NameRules
+{
+    /// <summary>Returns the name of the list property that a tag asks for.</summary>
+    public static string PropertyOf(IFieldSymbol head, AttributeData tag) =>
+        tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value is { IsNull: false, Value: string name } ? name : Identifiers.PropertyOf(head.Name);
+
+    /// <summary>Adds what is wrong with the name of a head's property.</summary>
+    public static void CheckProperty(IFieldSymbol head, string name, TagSyntax syntax, ICollection<Problem> problems)
+    {
+        if (RejectProperty(head, name) is { } reason)
+        {
+            problems.Add(Problem.At(syntax.PropertyName, RuleIdentifiers.NameCollision, name, head.InMessage(), reason));
+        }
+    }
+
+    /// <summary>Returns why the link of a node cannot be nested in its element under its name.</summary>
+    public static string? RejectLink(IFieldSymbol node, string name)
+    {
+        INamedTypeSymbol element = node.ContainingType.OriginalDefinition;
+        IFieldSymbol? rival = NodeRules.NodesOf(element).FirstOrDefault(other => other.Name != node.Name && Identifiers.LinkOf(other.Name) == name);
+        IFieldSymbol? head = HeadsOf(element).FirstOrDefault(candidate => PropertyOf(candidate, candidate.Tags()[0]) == name);
+        return RejectMember(element, name, isType: true)
+            ?? (rival is null ? null : $"the node '{rival.Name}' has the same")
+            ?? (head is null ? null : $"the list of '{head.Name}' has the same");
+    }
+
+    private static string? RejectProperty(IFieldSymbol head, string name)
+    {
+        INamedTypeSymbol owner = head.ContainingType;
+        if (!SyntaxFacts.IsValidIdentifier(name))
+        {
+            return "it is not an identifier";
+        }
+
+        if (name == KnownSymbols.EnterLock)
+        {
+            return "it is reserved for entering the owner's lock";
+        }
+
+        IFieldSymbol? rival = HeadsOf(owner).FirstOrDefault(other => other.Name != head.Name && PropertyOf(other, other.Tags()[0]) == name);
+        bool takesAccessor = owner.GetMembers("get_" + name).Any(member => !IsOurs(member) && member is not IMethodSymbol { Parameters.Length: > 0 });
+        return RejectMember(owner, name, isType: false)
+            ?? (rival is null ? null : $"the list of '{rival.Name}' has the same")
+            ?? (takesAccessor ? $"'{owner.InMessage()}' has a member with the name of its accessor, 'get_{name}'" : null);
+    }
+
+    private static string? RejectMember(INamedTypeSymbol type, string name, bool isType)
+    {
+        if (type.Name == name)
+        {
+            return "it is the name of the type itself";
+        }
+
+        if (type.TypeParameters.Any(parameter => parameter.Name == name))
+        {
+            return $"it is a type parameter of '{type.InMessage()}'";
+        }
+
+        // Types of one name may differ in their number of parameters; an indexer goes by its name in metadata.
+        bool taken = type.GetMembers().Any(member =>
+            (member.Name == name || member.MetadataName == name) && !IsOurs(member) && !(isType && member is INamedTypeSymbol { Arity: > 0 }));
+        return taken ? $"'{type.InMessage()}' has a member of that name" : null;
+    }
+
+    private static IEnumerable<IFieldSymbol> HeadsOf(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.Type.IsAnyHead() && field.Tags().Length > 0);
+
+    private static bool IsOurs(ISymbol member) => member.IsGenerated() || (member is IMethodSymbol { AssociatedSymbol: { } property } && property.IsGenerated());
+}

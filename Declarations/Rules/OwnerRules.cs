@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// What the owner of a head must be: partial throughout (ILIST008), and clear about its lock (ILIST013).
+/// </summary>
+internal static class OwnerRules
+{
+    /// <summary>Adds what is wrong with the owner of a head.</summary>
+    public static void Check(IFieldSymbol head, AttributeData tag, TagSyntax syntax, ICollection<Problem> problems)
+    {
+        foreach (INamedTypeSymbol type in head.ContainingType.WithContainingTypes())
+        {
+            if (!CanBeExtended(type))
+            {
+                problems.Add(Problem.At(type.Locations[0], RuleIdentifiers.OwnerNotPartial, type.InMessage(), head.InMessage()));
+            }
+        }
+
+        CheckLock(head, tag, syntax, problems);
+    }
+
+    /// <summary>Returns whether generated code can add to a type and to every type around it.</summary>
+    public static bool CanBeExtendedThroughout(INamedTypeSymbol type) => type.WithContainingTypes().All(CanBeExtended);
+
+    /// <summary>Returns whether a type can be seen in one file only. A compiler that has such types gives them an unspeakable name in metadata.</summary>
+    public static bool IsFileLocal(INamedTypeSymbol type) => type.WithContainingTypes()[0].MetadataName.StartsWith("<", System.StringComparison.Ordinal);
+
+    private static bool CanBeExtended(INamedTypeSymbol type) =>
+        !IsFileLocal(type) && type.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static void CheckLock(IFieldSymbol head, AttributeData tag, TagSyntax syntax, ICollection<Problem> problems)
+    {
+        INamedTypeSymbol owner = head.ContainingType;
+        string? chosen = tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Lock").Value is { IsNull: false, Value: string name } ? name : null;
+        if (chosen is null)
+        {
+            IFieldSymbol[] locks = LocksOf(owner, head.IsStatic).ToArray();
+            if (locks.Length > 1)
+            {
+                string names = string.Join("', '", locks.Select(field => field.Name));
+                problems.Add(Problem.At(syntax.Attribute, RuleIdentifiers.AmbiguousLock, head.InMessage(), $"'{owner.InMessage()}' has more than one lock ('{names}') and no Lock chooses one"));
+            }
+        }
+        else if (!owner.GetMembers(chosen).OfType<IFieldSymbol>().Any(field => CanGuard(field, head.IsStatic)))
+        {
+            problems.Add(Problem.At(syntax.Lock, RuleIdentifiers.AmbiguousLock, head.InMessage(), $"'{chosen}' is no lock of '{owner.InMessage()}'"));
+        }
+    }
+
+    private static IEnumerable<IFieldSymbol> LocksOf(INamedTypeSymbol owner, bool isStatic) =>
+        owner.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsStatic == isStatic && IsLock(field));
+
+    // An object in a struct is shared by its copies, so there it guards no head without being named.
+    private static bool IsLock(IFieldSymbol field) => field.Type.IsLock() && (field.Type.IsValueType || field.ContainingType.TypeKind == TypeKind.Class);
+
+    private static bool CanGuard(IFieldSymbol field, bool isStatic) =>
+        (field.IsStatic == isStatic && (field.Type.IsLock() || field.Type.SpecialType == SpecialType.System_Object)) || field.Type.TypeKind == TypeKind.Error;
+}

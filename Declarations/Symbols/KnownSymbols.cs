@@ -1,0 +1,80 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// Recognises the types of the runtime, by name: a compilation that lacks them has nothing to recognise.
+/// </summary>
+internal static class KnownSymbols
+{
+    public const string Namespace = "IntrusiveLists";
+    public const string LinkNamespace = "IntrusiveLists.Links";
+    public const string ContainsAttribute = "IntrusiveLists.ContainsAttribute";
+    public const string GeneratorName = "IntrusiveLists.Generator";
+    public const string EnterLock = "EnterLock";
+
+    public static bool IsListNode(this ITypeSymbol type) => type.IsRuntimeType("ListNode");
+
+    public static bool IsListHead(this ITypeSymbol type) => type.IsRuntimeType("ListHead");
+
+    public static bool IsPinnedListHead(this ITypeSymbol type) => type.IsRuntimeType("PinnedListHead");
+
+    public static bool IsAnyHead(this ITypeSymbol type) => type.IsListHead() || type.IsPinnedListHead();
+
+    public static bool IsListLinkInterface(this ITypeSymbol type) => type.IsRuntimeType("IListLink");
+
+    public static bool IsIntrusiveList(this ITypeSymbol? type) => type is not null && type.IsRuntimeType("IntrusiveList");
+
+    public static bool IsPtr(this ITypeSymbol type) => type.IsRuntimeType("Ptr");
+
+    /// <summary>Returns whether a field of this type guards the heads beside it without being named: any lock, but not any <c>object</c>.</summary>
+    public static bool IsLock(this ITypeSymbol type) =>
+        type.IsRuntimeType("ListLock") || type.IsFrameworkType("SpinLock", "System", "Threading") || type.IsFrameworkType("Lock", "System", "Threading");
+
+    /// <summary>Returns the tags of a field, in source order.</summary>
+    public static AttributeData[] Tags(this IFieldSymbol field) =>
+        field.GetAttributes().Where(attribute => attribute.AttributeClass?.IsRuntimeType("ContainsAttribute") == true).ToArray();
+
+    /// <summary>
+    /// Returns whether our generator made a symbol. The analyzers see what the generator has added and the generator does not: both must answer alike, so both look past it.
+    /// </summary>
+    public static bool IsGenerated(this ISymbol symbol) => symbol.GetAttributes().Any(IsOurGeneratedCode);
+
+    /// <summary>Returns whether a symbol lies in code that our generator made.</summary>
+    public static bool IsInGeneratedCode(this ISymbol? symbol)
+    {
+        for (ISymbol? current = symbol; current is not null; current = current.ContainingSymbol)
+        {
+            if (current.IsGenerated() || (current is IMethodSymbol { AssociatedSymbol: { } property } && property.IsGenerated()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsFrameworkType(this ITypeSymbol type, string name, params string[] namespaces)
+    {
+        INamespaceSymbol? current = type.ContainingType is null && type.Name == name ? type.ContainingNamespace : null;
+        for (int index = namespaces.Length - 1; index >= 0; index--)
+        {
+            if (current is null || current.Name != namespaces[index])
+            {
+                return false;
+            }
+
+            current = current.ContainingNamespace;
+        }
+
+        return current is { IsGlobalNamespace: true };
+    }
+
+    private static bool IsRuntimeType(this ITypeSymbol type, string name) => type.IsFrameworkType(name, Namespace);
+
+    private static bool IsOurGeneratedCode(AttributeData attribute) =>
+        attribute.AttributeClass?.IsFrameworkType("GeneratedCodeAttribute", "System", "CodeDom", "Compiler") == true
+        && attribute.ConstructorArguments.Length > 0
+        && attribute.ConstructorArguments[0].Value is GeneratorName;
+}

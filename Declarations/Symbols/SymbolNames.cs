@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// How symbols are written: in generated code, and in messages.
+/// </summary>
+internal static class SymbolNames
+{
+    /// <summary>Returns a type as generated code names it: from <c>global::</c> on, keywords escaped.</summary>
+    public static string InCode(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>Returns a symbol as messages name it: with the types around it, without namespaces.</summary>
+    public static string InMessage(this ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+}

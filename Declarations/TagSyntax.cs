@@ -1,0 +1,54 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// Where the parts of a tag stand in the source.
+/// </summary>
+internal sealed class TagSyntax
+{
+    private readonly AttributeSyntax? _attribute;
+    private readonly Location _fallback;
+
+    public TagSyntax(AttributeData tag, ISymbol tagged, CancellationToken cancellationToken)
+    {
+        _attribute = tag.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+        _fallback = tagged.Locations.FirstOrDefault() ?? Location.None;
+    }
+
+    public Location Attribute => _attribute?.GetLocation() ?? _fallback;
+
+    public Location Element => Positional("element", 0) switch
+    {
+        { Expression: TypeOfExpressionSyntax { Type: { } type } } => type.GetLocation(),
+        { } argument => argument.GetLocation(),
+        null => Attribute,
+    };
+
+    public Location Node => NodeArgument?.GetLocation() ?? Attribute;
+
+    /// <summary>Gets the argument that names the node.</summary>
+    public AttributeArgumentSyntax? NodeArgument => Positional("node", 1);
+
+    public Location Lock => Named(nameof(Lock)) ?? Attribute;
+
+    /// <summary>Gets where the property is named: by the tag, or else by the field.</summary>
+    public Location PropertyName => Named("Name") ?? _fallback;
+
+    private AttributeArgumentSyntax? Positional(string name, int position)
+    {
+        if (_attribute?.ArgumentList is not { } list)
+        {
+            return null;
+        }
+
+        return list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
+            ?? list.Arguments.Where(argument => argument.NameEquals is null && argument.NameColon is null).ElementAtOrDefault(position);
+    }
+
+    private Location? Named(string name) =>
+        _attribute?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation();
+}

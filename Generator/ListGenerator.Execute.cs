@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IntrusiveLists.Generator;
+
+/// <inheritdoc/>
+public sealed partial class ListGenerator
+{
+    /// <summary>
+    /// The steps of the pipeline. Each takes values and returns values, in an order that does not depend on that of the files.
+    /// </summary>
+    private static class Execute
+    {
+        public static bool IsField(SyntaxNode node, CancellationToken _) => node is VariableDeclaratorSyntax;
+
+        /// <summary>Reads a tag; one on a field that is no head asks for nothing.</summary>
+        public static TagModel ReadTag(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+        {
+            var field = (IFieldSymbol)context.TargetSymbol;
+            AttributeData tag = context.Attributes[0];
+            if (!field.Type.IsAnyHead())
+            {
+                return new TagModel(null, default, null);
+            }
+
+            var parsed = ParsedTag.Parse(field, tag, context.SemanticModel.Compilation, cancellationToken);
+            return parsed.Model.Links.Length > 0 || parsed.Problems.IsEmpty
+                ? parsed.Model
+                : parsed.Model with { Links = LinkRecovery.LinksNear(parsed, tag, context.SemanticModel, cancellationToken) };
+        }
+
+        public static IEnumerable<OwnerModel> GroupByOwner(ImmutableArray<HeadModel?> heads) =>
+            from head in heads
+            where head is not null
+            group head by head.Owner into owner
+            orderby owner.Key.MetadataName
+            select new OwnerModel(owner.Key, new EquatableArray<HeadModel>(owner.OrderBy(head => head.Property, System.StringComparer.Ordinal)));
+
+        public static IEnumerable<LinkGroup> GroupByElement(ImmutableArray<EquatableArray<LinkModel>> links) =>
+            from link in links.SelectMany(tag => tag).Distinct()
+            group link by link.Nesting?.MetadataName ?? link.Name into element
+            orderby element.Key
+            select new LinkGroup(new EquatableArray<LinkModel>(element.OrderBy(link => link.Name, System.StringComparer.Ordinal)));
+
+        public static RegistrationList Distinct(ImmutableArray<RegistrationModel?> registrations) =>
+            new(new EquatableArray<RegistrationModel>(registrations.OfType<RegistrationModel>().Distinct().OrderBy(item => item.Link, System.StringComparer.Ordinal)));
+
+        /// <summary>Returns whether the framework runs module initializers.</summary>
+        public static bool CanInitializeModules(Compilation compilation) =>
+            compilation.GetTypesByMetadataName("System.Runtime.CompilerServices.ModuleInitializerAttribute").Any(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
+    }
+}

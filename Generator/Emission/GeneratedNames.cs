@@ -9,7 +9,6 @@ internal static class GeneratedNames
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"IntrusiveLists.Generator\", \"1.0\")]";
 
     public const string Runtime = "global::IntrusiveLists";
-    public const string Unsafe = "global::System.Runtime.CompilerServices.Unsafe";
 
     /// <summary>Returns a type as an XML comment shows it.</summary>
     public static string InDocumentation(string type) => type.Replace("global::", "").Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

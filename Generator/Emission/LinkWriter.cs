@@ -65,9 +65,8 @@ internal static class LinkWriter
         writer.Open("get");
         writer.Lines(
             "byte probe = 0;",
-            $"ref {link.Element} at = ref {Unsafe}.As<byte, {link.Element}>(ref probe);",
-            $"ref {Runtime}.ListNode node = ref {Unsafe}.AsRef(in at.{link.NodeInCode});",
-            $"return {Unsafe}.ByteOffset(ref {Unsafe}.As<{link.Element}, byte>(ref at), ref {Unsafe}.As<{Runtime}.ListNode, byte>(ref node));");
+            $"ref {link.Element} at = ref {Runtime}.ListLink.ElementAt<{link.Element}>(ref probe);",
+            $"return {Runtime}.ListLink.Distance(ref at, in at.{link.NodeInCode});");
         writer.Close(2);
     }
 

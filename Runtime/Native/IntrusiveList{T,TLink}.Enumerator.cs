@@ -33,20 +33,20 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         public bool MoveNext()
         {
             ListNode* node = _next;
-            bool found = node != _head;
-            if (found)
+            if (node == _head)
             {
-                _next = node->Next;
-                if (_next == null)
-                {
-                    Throw.NextUnlinked<T, TLink>();
-                }
-
-                Current = ElementOf(node);
+                return false;
             }
 
+            _next = node->Next;
+            if (_next == null)
+            {
+                Throw.NextUnlinked<T, TLink>();
+            }
+
+            Current = ElementOf(node);
             GC.KeepAlive(_owner);
-            return found;
+            return true;
         }
     }
 }

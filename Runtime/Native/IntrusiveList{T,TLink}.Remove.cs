@@ -12,12 +12,14 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Ptr<T> RemoveFirst()
     {
-        if (!TryRemoveFirst(out Ptr<T> element))
+        ListNode* node = ListCore.UnlinkFirst(_head);
+        if (node == null)
         {
             Throw.Empty<T, TLink>();
         }
 
-        return element;
+        GC.KeepAlive(_owner);
+        return ElementOf(node);
     }
 
     /// <summary>Removes and returns the last element. O(1). The kernel's <c>bpf_list_pop_back</c>.</summary>
@@ -26,12 +28,14 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Ptr<T> RemoveLast()
     {
-        if (!TryRemoveLast(out Ptr<T> element))
+        ListNode* node = ListCore.UnlinkLast(_head);
+        if (node == null)
         {
             Throw.Empty<T, TLink>();
         }
 
-        return element;
+        GC.KeepAlive(_owner);
+        return ElementOf(node);
     }
 
     /// <summary>Removes the first element, if there is one. O(1). The kernel's <c>bpf_list_pop_front</c>.</summary>

@@ -11,6 +11,23 @@ namespace IntrusiveLists;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class ListLink
 {
+    /// <summary>Takes the address of a byte for that of an element, of which nothing is read or written: distances inside an element do not depend on where it is.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="probe">Any byte.</param>
+    /// <returns>The place of the byte, as an element.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T ElementAt<T>(ref byte probe)
+        where T : unmanaged => ref Unsafe.As<byte, T>(ref probe);
+
+    /// <summary>Returns the distance in bytes from an element to its node. Folds to a constant where both are parts of one place.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="element">The place of the element.</param>
+    /// <param name="node">The place of its node.</param>
+    /// <returns>The distance in bytes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Distance<T>(ref T element, in ListNode node)
+        where T : unmanaged => Unsafe.ByteOffset(ref Unsafe.As<T, byte>(ref element), ref Unsafe.As<ListNode, byte>(ref Unsafe.AsRef(in node)));
+
     /// <summary>Returns the element that embeds a node. O(1). The kernel's <c>container_of</c>.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <typeparam name="TLink">The generated link.</typeparam>

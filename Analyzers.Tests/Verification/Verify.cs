@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
+
+namespace IntrusiveLists.Analyzers.Tests;
+
+/// <summary>
+/// Checks what is reported for a source.
+/// </summary>
+internal static class Verify
+{
+    private static readonly ImmutableArray<DiagnosticAnalyzer> DeclarationAnalyzers = [new DeclarationAnalyzer()];
+
+    /// <summary>Checks that a source has the expected diagnostics and no other, before and after generation, and whichever way it refers to its library.</summary>
+    public static async Task ReportsAsync(string text, CompilerDiagnostics compilerDiagnostics, params DiagnosticResult[] expected)
+    {
+        var source = new TestSource(text);
+        MetadataReference[][] references = source.References();
+        var test = new VerifierTest(source, references[0]) { CompilerDiagnostics = compilerDiagnostics };
+        test.TestState.ExpectedDiagnostics.AddRange(expected);
+        await test.RunAsync();
+
+        string[] answer = await AnswerAsync(Compiler.Generate(source.Compile(references[0])));
+        foreach (MetadataReference[] way in references)
+        {
+            Assert.Equal(answer, await AnswerAsync(source.Compile(way)));
+        }
+    }
+
+    private static async Task<string[]> AnswerAsync(Compilation compilation) =>
+        (await Compiler.AnalyzeAsync(compilation, DeclarationAnalyzers)).Select(diagnostic => diagnostic.ToString()).ToArray();
+}

@@ -40,7 +40,7 @@ public sealed class ContainsWithoutHeadTests() : RuleTests("ILIST002")
     [InlineData("""partial struct Owner { [field: {|#0:Contains(typeof(Foo), "Node")|}] ListHead Head«{ get; set; }→;» }""")]
     [InlineData("""partial class Owner { [field: {|#0:Contains(typeof(Foo), "Node")|}] PinnedListHead? Head«{ get; }→;» }""")]
     [InlineData("""partial record Owner«([field: {|#0:Contains(typeof(Foo), "Node")|}] ListHead Head)→» { «→[field: Contains(typeof(Foo), "Node")] PinnedListHead? Head;» }""")]
-    public Task RejectsOnProperties(string twins) => VerifyTwinsAsync(twins, Message("Owner.Head", "it is no field"));
+    public Task RejectsOnProperties(string twins) => VerifyTwinsAsync(twins, Message("Owner.Head", "it is a property"));
 
     [Fact]
     public Task RejectsOnEveryDeclaratorAtOnce() =>

@@ -57,9 +57,11 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Problem> ProblemsOf(IFieldSymbol field, SymbolAnalysisContext context)
     {
         AttributeData[] tags = field.Tags();
-        bool isHead = field.Type.IsAnyHead() && field.AssociatedSymbol is null;
+
+        // Not what the compiler keeps a property or a captured parameter in.
+        bool isHead = field.CanBeReferencedByName && field.Type.IsAnyHead();
         IEnumerable<Problem> problems = isHead ? ProblemsOfHead(field, tags, context) : tags.SelectMany(tag => ProblemsOfStrayTag(field, tag, context));
-        bool isSpecial = isHead || field.Type.IsListNode() || field.Type.IsLock();
+        bool isSpecial = isHead || (field.CanBeReferencedByName && (field.Type.IsListNode() || field.Type.IsLock()));
         return isSpecial ? problems.Concat(FieldRules.Check(field)) : problems;
     }
 
@@ -82,7 +84,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         }
 
         ISymbol declared = field.AssociatedSymbol ?? field;
-        string reason = field.AssociatedSymbol is null ? $"its type is '{field.Type.InMessage()}'" : "it is no field";
+        string reason = field.AssociatedSymbol is null ? $"its type is '{field.Type.InMessage()}'" : "it is a property";
         Location location = new TagSyntax(tag, declared, context.CancellationToken).Attribute;
         yield return Problem.At(location, RuleIdentifiers.ContainsWithoutHead, declared.InMessage(), reason);
     }

@@ -44,13 +44,14 @@ internal static class NodeRules
 
     /// <summary>Returns the nodes of a type, in the order of their declaration.</summary>
     public static IEnumerable<IFieldSymbol> NodesOf(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => Reject(field) is null && field.Type.IsListNode());
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && Reject(field) is null && field.Type.IsListNode());
 
+    /// <summary>Returns the members that a tag can name: none that the compiler or our generator has made.</summary>
     private static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol element, string name)
     {
         for (INamedTypeSymbol? type = element; type is not null; type = type.BaseType)
         {
-            var members = type.GetMembers(name).Where(member => !member.IsGenerated()).ToImmutableArray();
+            var members = type.GetMembers(name).Where(member => !member.IsGenerated() && member.CanBeReferencedByName).ToImmutableArray();
             if (!members.IsEmpty)
             {
                 return members;

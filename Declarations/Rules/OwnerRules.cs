@@ -48,14 +48,14 @@ internal static class OwnerRules
                 problems.Add(Problem.At(syntax.Attribute, RuleIdentifiers.AmbiguousLock, head.InMessage(), $"'{owner.InMessage()}' has more than one lock ('{names}') and no Lock chooses one"));
             }
         }
-        else if (!owner.GetMembers(chosen).OfType<IFieldSymbol>().Any(field => CanGuard(field, head.IsStatic)))
+        else if (!owner.GetMembers(chosen).OfType<IFieldSymbol>().Any(field => field.CanBeReferencedByName && CanGuard(field, head.IsStatic)))
         {
             problems.Add(Problem.At(syntax.Lock, RuleIdentifiers.AmbiguousLock, head.InMessage(), $"'{chosen}' is no lock of '{owner.InMessage()}'"));
         }
     }
 
     private static IEnumerable<IFieldSymbol> LocksOf(INamedTypeSymbol owner, bool isStatic) =>
-        owner.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsStatic == isStatic && IsLock(field));
+        owner.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && field.IsStatic == isStatic && IsLock(field));
 
     // An object in a struct is shared by its copies, so there it guards no head without being named.
     private static bool IsLock(IFieldSymbol field) => field.Type.IsLock() && (field.Type.IsValueType || field.ContainingType.TypeKind == TypeKind.Class);

@@ -277,6 +277,26 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void PropertyThatWouldHideItsElement() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Job
+        {
+            public ListNode Node;
+        }
+
+        public partial class Outer
+        {
+            [Contains(typeof(Job), nameof(Job.Node))] private readonly PinnedListHead _job = new PinnedListHead();
+
+            private partial class Nested
+            {
+                [Contains(typeof(Job), nameof(Job.Node))] private readonly PinnedListHead _jobs = new PinnedListHead();
+            }
+        }
+        """);
+
+    [Fact]
     public void WrongTagStillHasItsLinks() => Verify(Compile(LanguageVersion.Latest, [], """
         using IntrusiveLists;
 

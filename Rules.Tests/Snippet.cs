@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -41,7 +42,7 @@ internal static class Snippet
             .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out ImmutableArray<Diagnostic> ofGenerator);
 
         ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers(Verifier.Analyzers).GetAllDiagnosticsAsync();
-        return [.. ofGenerator.Concat(all).OrderBy(diagnostic => diagnostic.Id).Select(Print)];
+        return [.. ofGenerator.Concat(all).OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).Select(Print)];
     }
 
     private static string Print(Diagnostic diagnostic) =>

@@ -19,8 +19,9 @@ public sealed class ProcessTests : IDisposable
     {
         (int exitCode, string output, string error) = await Run("");
         Assert.Equal((0, ""), (exitCode, error));
-        Assert.StartsWith("words", output, StringComparison.Ordinal);
-        Assert.Equal(Options.Parse([]).Capacities.Count + 3, output.Split('\n').Length - 1);
+        string[] lines = output.Split('\n', StringSplitOptions.TrimEntries);
+        Assert.Contains("words", lines);
+        Assert.All(Options.Parse([]).Capacities, capacity => Assert.Contains(lines, line => line.StartsWith($"{capacity} ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class ProcessTests : IDisposable
 
     private async Task<(int ExitCode, string Output, string Error)> Run(string standardInput, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(Program).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {
             WorkingDirectory = _directory.Path,
             RedirectStandardInput = true,

@@ -33,7 +33,7 @@ public sealed class ReportTests
     [Fact]
     public void TextHasARowForEachComparisonUnderAHeadingForEachTrace()
     {
-        var report = new TextReport(_output);
+        var report = new TextReport(_output, hardened: false);
         report.Add(Comparisons.Create("one"));
         report.Add(Comparisons.Create("one", capacity: 20));
         report.Add(Comparisons.Create("two"));
@@ -45,9 +45,18 @@ public sealed class ReportTests
     [Fact]
     public void TextHasEveryFigure()
     {
-        new TextReport(_output).Add(Comparisons.Create("t"));
+        new TextReport(_output, hardened: false).Add(Comparisons.Create("t"));
         string row = _output.ToString().TrimEnd().Split(Environment.NewLine)[^1];
         Assert.Equal("10 1000 250 750 25.00 % 1234.5 0.0 2469.0 36.5 0.50", string.Join(' ', row.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public void TextWarnsOnceOfTheTimesOfAHardenedBuild()
+    {
+        var report = new TextReport(_output, hardened: true);
+        report.Add(Comparisons.Create("one"));
+        report.Add(Comparisons.Create("two"));
+        Assert.Single(_output.ToString().Split(Environment.NewLine), line => line.Contains("-c Release", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -68,7 +77,7 @@ public sealed class ReportTests
         try
         {
             var output = new StringWriter(culture);
-            IReport report = json ? new JsonReport(output) : new TextReport(output);
+            IReport report = json ? new JsonReport(output) : new TextReport(output, hardened: false);
             report.Add(Comparisons.Create("t"));
             return output.ToString();
         }

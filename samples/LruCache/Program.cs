@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using IntrusiveLists;
 
 namespace LruCache;
 
@@ -40,7 +41,7 @@ internal sealed class Program
         }
 
         var failures = new Failures(error);
-        IReport report = options.Json ? new JsonReport(output) : new TextReport(output);
+        IReport report = options.Json ? new JsonReport(output) : new TextReport(output, IntrusiveListSwitches.Hardened);
         new Program(traces, report, failures, compare).Run(options);
         return failures.ExitCode;
     }

@@ -44,7 +44,7 @@ internal static class NodeRules
 
     /// <summary>Returns the nodes of a type, in the order of their declaration.</summary>
     public static IEnumerable<IFieldSymbol> NodesOf(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => Reject(field) is null && field.Type.IsListNode());
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.AssociatedSymbol is null && Reject(field) is null && field.Type.IsListNode());
 
     private static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol element, string name)
     {
@@ -65,7 +65,6 @@ internal static class NodeRules
         IFieldSymbol { IsConst: true } => "it is a constant",
         IFieldSymbol { IsStatic: true } => "it is static",
         IFieldSymbol { IsFixedSizeBuffer: true } => "it is a fixed-size buffer",
-        IFieldSymbol { Type: IArrayTypeSymbol } => "it is an array",
         IFieldSymbol { Type.TypeKind: TypeKind.Error } => null,
         IFieldSymbol field when field.Type.IsListNode() => null,
         IFieldSymbol field => $"its type is '{field.Type.InMessage()}'",

@@ -78,6 +78,10 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         {
             ListCore.Unlink(node);
         }
+        else
+        {
+            Hardening.VerifyUnlinked(node);
+        }
 
         GC.KeepAlive(_owner);
         return linked;
@@ -105,6 +109,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public int RemoveWhere(Predicate<Ptr<T>> predicate, IntrusiveList<T, TLink> into)
     {
         RequireOther(into);
+        Hardening.VerifyHead(into._head);
         ListHead removed = default;
         IntrusiveList<T, TLink> matches = FromHead(ref removed);
         int count = ExtractWhere(predicate, matches);
@@ -138,6 +143,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         where TComparer : IEqualityComparer<Ptr<T>>
     {
         RequireOther(into);
+        Hardening.VerifyHead(into._head);
         ListHead removed = default;
         IntrusiveList<T, TLink> duplicates = FromHead(ref removed);
         int count = ExtractConsecutiveDuplicates(comparer, duplicates);
@@ -189,6 +195,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             Throw.ArgumentNull(nameof(predicate));
         }
 
+        Hardening.VerifyRing(_head);
         int count = 0;
         bool completed = false;
         try
@@ -218,6 +225,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     private int ExtractConsecutiveDuplicates<TComparer>(TComparer comparer, IntrusiveList<T, TLink> extracted)
         where TComparer : IEqualityComparer<Ptr<T>>
     {
+        Hardening.VerifyRing(_head);
         Ptr<T> kept = default;
         int count = 0;
         bool completed = false;

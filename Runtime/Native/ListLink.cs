@@ -90,6 +90,7 @@ public static unsafe class ListLink
         ListNode* node = AddressOfNode<T, TLink>(element);
         if (!node->IsLinked)
         {
+            Hardening.VerifyUnlinked(node);
             Throw.NotLinked<T, TLink>();
         }
 
@@ -107,6 +108,7 @@ public static unsafe class ListLink
             Throw.AlreadyLinked<T, TLink>();
         }
 
+        Hardening.VerifyUnlinked(node);
         return node;
     }
 }

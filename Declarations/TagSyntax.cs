@@ -19,6 +19,15 @@ internal sealed class TagSyntax
         _fallback = tagged.Locations.FirstOrDefault() ?? Location.None;
     }
 
+    /// <summary>Returns what stands before the first dot of the node, as <c>Job</c> in <c>nameof(Job.Node)</c>.</summary>
+    public static string? QualifierOfNode(AttributeData tag)
+    {
+        var attribute = tag.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
+        ExpressionSyntax? node = Positional(attribute, "node", 1)?.Expression;
+        MemberAccessExpressionSyntax? qualified = node?.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().LastOrDefault();
+        return (qualified?.Expression as SimpleNameSyntax)?.Identifier.ValueText;
+    }
+
     public Location Attribute => _attribute?.GetLocation() ?? _fallback;
 
     public Location Element => Positional("element", 0) switch
@@ -38,9 +47,11 @@ internal sealed class TagSyntax
     /// <summary>Gets where the property is named: by the tag, or else by the field.</summary>
     public Location PropertyName => Named("Name") ?? _fallback;
 
-    private AttributeArgumentSyntax? Positional(string name, int position)
+    private AttributeArgumentSyntax? Positional(string name, int position) => Positional(_attribute, name, position);
+
+    private static AttributeArgumentSyntax? Positional(AttributeSyntax? attribute, string name, int position)
     {
-        if (_attribute?.ArgumentList is not { } list)
+        if (attribute?.ArgumentList is not { } list)
         {
             return null;
         }

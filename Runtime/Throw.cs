@@ -68,6 +68,30 @@ internal static unsafe class Throw
     public static void ArgumentNull(string parameter) => throw new ArgumentNullException(parameter);
 
     [DoesNotReturn]
+    public static void Disposed<T>()
+        where T : unmanaged => throw new ObjectDisposedException($"NativePool<{NameOf(typeof(T))}>");
+
+    [DoesNotReturn]
+    public static void ForeignElement<T>(T* element)
+        where T : unmanaged => throw new InvalidOperationException(
+            $"There is no '{NameOf(typeof(T))}' of this pool at 0x{(ulong)element:x}; it belongs to another pool, or to none.");
+
+    [DoesNotReturn]
+    public static void NoElement<T>(T* element)
+        where T : unmanaged => throw new InvalidOperationException(
+            $"The address 0x{(ulong)element:x} lies in this pool, but no '{NameOf(typeof(T))}' starts there.");
+
+    [DoesNotReturn]
+    public static void NotAllocated<T>(T* element)
+        where T : unmanaged => throw new InvalidOperationException(
+            $"The '{NameOf(typeof(T))}' at 0x{(ulong)element:x} is not allocated: it was freed already, or never allocated.");
+
+    [DoesNotReturn]
+    public static void StillLinked<T>(string node)
+        where T : unmanaged => throw new InvalidOperationException(
+            $"The '{NameOf(typeof(T))}' is still on a list through '{node}'; remove it there before it is freed.");
+
+    [DoesNotReturn]
     public static void Corrupted(ListNode* previous, ListNode* next) => throw new ListCorruptedException(
         $"The links of a list are corrupted between 0x{(ulong)previous:x} and 0x{(ulong)next:x}: they do not point at each other.");
 

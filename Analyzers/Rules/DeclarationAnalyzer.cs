@@ -61,9 +61,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         // Not what the compiler keeps a property or a captured parameter in.
         bool isHead = field.CanBeReferencedByName && field.Type.IsAnyHead();
         IEnumerable<Problem> problems = isHead ? ProblemsOfHead(field, tags, context) : tags.SelectMany(tag => ProblemsOfStrayTag(field, tag, context));
-        bool isSpecial = isHead || (field.CanBeReferencedByName && (field.Type.IsListNode() || field.Type.IsLock()));
+        bool isSpecial = isHead || (field.CanBeReferencedByName && (field.Type.IsListNode() || (field.Type.IsLock() && GuardsHeads(field))));
         return isSpecial ? problems.Concat(FieldRules.Check(field)) : problems;
     }
+
+    // A lock in any other type is none of our business.
+    private static bool GuardsHeads(IFieldSymbol field) => field.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(other => other.Type.IsAnyHead());
 
     private static IEnumerable<Problem> ProblemsOfHead(IFieldSymbol head, AttributeData[] tags, SymbolAnalysisContext context)
     {

@@ -21,18 +21,20 @@ internal sealed record TypeHierarchy(string Namespace, EquatableArray<TypeDeclar
     public static string MetadataNameOf(INamedTypeSymbol type)
     {
         string types = string.Join("+", type.WithContainingTypes().Select(level => level.MetadataName));
-        return type.ContainingNamespace.IsGlobalNamespace ? types : $"{type.ContainingNamespace.ToDisplayString()}.{types}";
+        return string.Join(".", NamespacesOf(type).Append(types));
     }
 
-    private static string NamespaceOf(INamedTypeSymbol type)
+    private static string NamespaceOf(INamedTypeSymbol type) => string.Join(".", NamespacesOf(type).Select(Identifiers.InCode));
+
+    private static IEnumerable<string> NamespacesOf(INamedTypeSymbol type)
     {
         var names = new Stack<string>();
         for (INamespaceSymbol current = type.ContainingNamespace; !current.IsGlobalNamespace; current = current.ContainingNamespace)
         {
-            names.Push(Identifiers.InCode(current.Name));
+            names.Push(current.Name);
         }
 
-        return string.Join(".", names);
+        return names;
     }
 
     private static string KeywordOf(INamedTypeSymbol type) => type switch

@@ -116,12 +116,19 @@ internal static class LinkRules
     /// <summary>Returns what code outside the element cannot name: a type around it, an argument of it, or its node.</summary>
     private static ISymbol? Unreachable(INamedTypeSymbol element, IFieldSymbol node, Compilation compilation)
     {
-        IEnumerable<ISymbol> needed = element.WithContainingTypes()
-            .Concat(element.AllTypeArguments().OfType<INamedTypeSymbol>())
-            .Append<ISymbol>(node);
+        IEnumerable<ISymbol> needed = TypesIn(element).Append<ISymbol>(node.OriginalDefinition);
         return needed.FirstOrDefault(symbol =>
             !compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) || (symbol is INamedTypeSymbol type && OwnerRules.IsFileLocal(type)));
     }
+
+    /// <summary>Returns the definitions of a type, of the types around it, and of all that its arguments consist of.</summary>
+    private static IEnumerable<INamedTypeSymbol> TypesIn(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol named => named.WithContainingTypes().Select(level => level.OriginalDefinition).Concat(named.AllTypeArguments().SelectMany(TypesIn)),
+        IArrayTypeSymbol array => TypesIn(array.ElementType),
+        IPointerTypeSymbol pointer => TypesIn(pointer.PointedAtType),
+        _ => [],
+    };
 
     private static string Mend(INamedTypeSymbol element, ISymbol unreachable) => element.DeclaringSyntaxReferences.IsEmpty
         ? "it is not accessible from this assembly"

@@ -11,8 +11,19 @@ namespace IntrusiveLists.Declarations;
 internal static class NameRules
 {
     /// <summary>Returns the name of the list property that a tag asks for.</summary>
-    public static string PropertyOf(IFieldSymbol head, AttributeData tag) =>
-        tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value is { IsNull: false, Value: string name } ? name : Identifiers.PropertyOf(head.Name);
+    /// <remarks>
+    /// A property <c>Job</c> in the owner would hide the type in <c>nameof(Job.Node)</c>, and the tag itself would no longer compile: such a head gives <c>JobList</c>.
+    /// </remarks>
+    public static string PropertyOf(IFieldSymbol head, AttributeData tag)
+    {
+        if (tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value is { IsNull: false, Value: string chosen })
+        {
+            return chosen;
+        }
+
+        string name = Identifiers.PropertyOf(head.Name);
+        return IsNamedByTag(head.ContainingType, name) ? name + "List" : name;
+    }
 
     /// <summary>Adds what is wrong with the name of a head's property.</summary>
     public static void CheckProperty(IFieldSymbol head, string name, TagSyntax syntax, ICollection<Problem> problems)
@@ -47,6 +58,11 @@ internal static class NameRules
             return "it is reserved for entering the owner's lock";
         }
 
+        if (IsNamedByTag(owner, name))
+        {
+            return $"it would hide the '{name}' that a tag in '{owner.InMessage()}' names";
+        }
+
         IFieldSymbol? rival = HeadsOf(owner).FirstOrDefault(other => other.Name != head.Name && PropertyOf(other, other.Tags()[0]) == name);
         bool takesAccessor = owner.GetMembers("get_" + name).Any(member => !IsOurs(member) && member is not IMethodSymbol { Parameters.Length: > 0 });
         return RejectMember(owner, name, isType: false)
@@ -74,6 +90,11 @@ internal static class NameRules
 
     private static IEnumerable<IFieldSymbol> HeadsOf(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(field => field.Type.IsAnyHead() && field.Tags().Length > 0);
+
+    /// <summary>Returns whether the node of a tag in a type, or in one nested in it, is written as a member of something of this name.</summary>
+    private static bool IsNamedByTag(INamedTypeSymbol type, string name) =>
+        HeadsOf(type).SelectMany(head => head.Tags()).Any(tag => TagSyntax.QualifierOfNode(tag) == name)
+        || type.GetTypeMembers().Any(nested => IsNamedByTag(nested, name));
 
     private static bool IsOurs(ISymbol member) => member.IsGenerated() || (member is IMethodSymbol { AssociatedSymbol: { } property } && property.IsGenerated());
 }

@@ -66,7 +66,6 @@ internal static class NodeRules
         IFieldSymbol { IsConst: true } => "it is a constant",
         IFieldSymbol { IsStatic: true } => "it is static",
         IFieldSymbol { IsFixedSizeBuffer: true } => "it is a fixed-size buffer",
-        IFieldSymbol { Type: IArrayTypeSymbol } => "it is an array",
         IFieldSymbol { Type.TypeKind: TypeKind.Error } => null,
         IFieldSymbol field when field.Type.IsListNode() => null,
         IFieldSymbol field => $"its type is '{field.Type.InMessage()}'",

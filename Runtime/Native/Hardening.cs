@@ -38,6 +38,16 @@ internal static unsafe class Hardening
         }
     }
 
+    /// <summary>Checks a node that has no next node: it is not linked only if it has no previous one either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void VerifyUnlinked(ListNode* node)
+    {
+        if (IntrusiveListSwitches.Hardened && node->Previous != null)
+        {
+            Throw.Corrupted(node->Previous, node);
+        }
+    }
+
     /// <summary>Checks a whole list: an operation is about to write all of its links. Ends on every list, whatever its shape.</summary>
     /// <remarks>A walk can only run into a loop at a node that has two predecessors, and that node points back at one of them alone.</remarks>
     public static void VerifyRing(ListNode* head)

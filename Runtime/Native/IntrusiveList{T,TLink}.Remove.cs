@@ -82,6 +82,10 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         {
             ListCore.Unlink(node);
         }
+        else
+        {
+            Hardening.VerifyUnlinked(node);
+        }
 
         GC.KeepAlive(_owner);
         return linked;
@@ -109,6 +113,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public int RemoveWhere(Predicate<Ptr<T>> predicate, IntrusiveList<T, TLink> into)
     {
         RequireOther(into);
+        Hardening.VerifyHead(into._head);
         ListHead removed = default;
         IntrusiveList<T, TLink> matches = FromHead(ref removed);
         int count = ExtractWhere(predicate, matches);
@@ -142,6 +147,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         where TComparer : IEqualityComparer<Ptr<T>>
     {
         RequireOther(into);
+        Hardening.VerifyHead(into._head);
         ListHead removed = default;
         IntrusiveList<T, TLink> duplicates = FromHead(ref removed);
         int count = ExtractConsecutiveDuplicates(comparer, duplicates);
@@ -193,6 +199,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             Throw.ArgumentNull(nameof(predicate));
         }
 
+        Hardening.VerifyRing(_head);
         int count = 0;
         bool completed = false;
         try
@@ -222,6 +229,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     private int ExtractConsecutiveDuplicates<TComparer>(TComparer comparer, IntrusiveList<T, TLink> extracted)
         where TComparer : IEqualityComparer<Ptr<T>>
     {
+        Hardening.VerifyRing(_head);
         Ptr<T> kept = default;
         int count = 0;
         bool completed = false;

@@ -131,6 +131,8 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         where TComparer : IComparer<Ptr<T>>
     {
         RequireOther(other);
+        Hardening.VerifyRing(_head);
+        Hardening.VerifyRing(other._head);
         Ptr<T> mark = First;
         Ptr<T> candidate = other.First;
         while (!mark.IsNull && !candidate.IsNull)

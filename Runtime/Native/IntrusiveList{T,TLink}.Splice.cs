@@ -64,7 +64,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void CutThrough(Ptr<T> mark, IntrusiveList<T, TLink> into)
     {
         ListNode* node = RequireCut(mark, into);
-        ListCore.CutBefore(_head, node->Next, into._head);
+        ListCore.CutThrough(_head, node, into._head);
         KeepBothAlive(into);
     }
 
@@ -74,6 +74,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         RequireNotEmpty();
         if (ListCore.First(into._head) != null)
         {
+            Hardening.VerifyHead(into._head);
             Throw.NotEmpty<T, TLink>();
         }
 

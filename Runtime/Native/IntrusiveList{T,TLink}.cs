@@ -204,6 +204,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     {
         if (ListCore.First(_head) == null)
         {
+            Hardening.VerifyHead(_head);
             Throw.NotOnThisList<T, TLink>();
         }
     }

@@ -231,14 +231,12 @@ internal static unsafe class ListCore
     /// <summary>Makes the first node the last.</summary>
     public static void RotateLeft(ListNode* head)
     {
+        Hardening.VerifyHead(head);
         ListNode* first = First(head);
-        if (first == null)
+        if (first != null)
         {
-            Hardening.VerifyHead(head);
-            return;
+            MoveToLast(head, first);
         }
-
-        MoveToLast(head, first);
     }
 
     /// <summary>Makes a node of this list the first without changing the order around the circle.</summary>
@@ -298,17 +296,24 @@ internal static unsafe class ListCore
     public static void CutBefore(ListNode* head, ListNode* mark, ListNode* into)
     {
         ListNode* first = head->Next;
+        Hardening.VerifyAdjacent(head, first);
         if (first == mark)
         {
             return;
         }
 
         ListNode* last = mark->Previous;
-        Hardening.VerifyAdjacent(head, first);
         Hardening.VerifyAdjacent(last, mark);
         Hardening.VerifyHead(into);
         Join(head, mark);
         SpliceBetween(first, last, into, into);
+    }
+
+    /// <summary>Moves the nodes up to and including a node to an empty list.</summary>
+    public static void CutThrough(ListNode* head, ListNode* mark, ListNode* into)
+    {
+        Hardening.VerifyAdjacent(mark, mark->Next);
+        CutBefore(head, mark->Next, into);
     }
 
     /// <summary>Writes the addresses of the nodes in order; there is room for exactly all of them.</summary>
@@ -357,11 +362,8 @@ internal static unsafe class ListCore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ListNode* UnlinkEnd(ListNode* head, ListNode* end)
     {
-        if (end == null)
-        {
-            Hardening.VerifyHead(head);
-        }
-        else
+        Hardening.VerifyHead(head);
+        if (end != null)
         {
             Unlink(end);
         }

@@ -107,6 +107,7 @@ public static unsafe class ListLink
         ListNode* node = AddressOfNode<T, TLink>(element);
         if (!node->IsLinked)
         {
+            Hardening.VerifyUnlinked(node);
             Throw.NotLinked<T, TLink>();
         }
 
@@ -124,6 +125,7 @@ public static unsafe class ListLink
             Throw.AlreadyLinked<T, TLink>();
         }
 
+        Hardening.VerifyUnlinked(node);
         return node;
     }
 }

@@ -1,0 +1,358 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace IntrusiveLists.Generator.Tests;
+
+/// <summary>
+/// What is generated, one test for each feature. Every output also compiles with warnings as errors, as C# 9 and as the newest C#, without unsafe code.
+/// </summary>
+public sealed class SnapshotTests
+{
+    private const int LargestSizePerHead = 4096;
+
+    [Fact]
+    public void StructOwner() => Verify("""
+        using IntrusiveLists;
+
+        namespace Network
+        {
+            public partial struct Connection
+            {
+                public int Descriptor;
+                public ListNode ByAge;
+                public ListNode Ready;
+            }
+
+            public partial struct Server
+            {
+                [Contains(typeof(Connection), nameof(Connection.ByAge))] private ListHead _connections;
+                [Contains(typeof(Connection), nameof(Connection.Ready))] public ListHead ReadyQueue;
+            }
+        }
+        """);
+
+    [Fact]
+    public void ClassOwner() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Entry
+        {
+            internal ListNode node;
+        }
+
+        public partial class Cache
+        {
+            [Contains(typeof(Entry), "node")] protected readonly PinnedListHead m_byUse = new PinnedListHead();
+        }
+        """);
+
+    [Fact]
+    public void StaticHead() => Verify("""
+        using System.Runtime.CompilerServices;
+        using IntrusiveLists;
+
+        public partial struct Entry
+        {
+            public ListNode Node;
+        }
+
+        public static partial class Globals
+        {
+            [FixedAddressValueType]
+            [Contains(typeof(Entry), nameof(Entry.Node))] private static ListHead s_all;
+        }
+
+        public partial interface IVariant<in TInput, out TOutput>
+        {
+            [FixedAddressValueType]
+            [Contains(typeof(Entry), nameof(Entry.Node))] private static ListHead s_all;
+        }
+        """);
+
+    [Fact]
+    public void NestedInGenericOwner() => Verify("""
+        using IntrusiveLists;
+
+        namespace Caches
+        {
+            public partial class Lru<TKey>
+                where TKey : notnull
+            {
+                [Contains(typeof(Lru<>.Entry), nameof(Lru<int>.Entry.Node))] private readonly PinnedListHead _byUse = new PinnedListHead();
+
+                private partial struct Entry
+                {
+                    public ListNode Node;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public void AsGenericAsOwner() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Entry<T>
+            where T : unmanaged
+        {
+            public T Value;
+            public ListNode Node;
+        }
+
+        public partial struct Owner<T>
+            where T : unmanaged
+        {
+            [Contains(typeof(Entry<>), "Node")] private ListHead _entries;
+        }
+        """);
+
+    [Fact]
+    public void ClosedGenericElements() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Generic<T>
+            where T : unmanaged
+        {
+            public T Value;
+            public ListNode Node;
+        }
+
+        public partial struct Owner
+        {
+            [Contains(typeof(Generic<int>), "Node")] private ListHead _ints;
+            [Contains(typeof(Generic<long>), "Node")] private ListHead _longs;
+        }
+        """);
+
+    [Fact]
+    public void ElementThatIsNotPartial() => Verify("""
+        using IntrusiveLists;
+
+        namespace Geometry
+        {
+            public struct Point_3
+            {
+                public ListNode node_1;
+            }
+
+            public partial struct Scene
+            {
+                [Contains(typeof(Point_3), nameof(Point_3.node_1))] public ListHead Points;
+            }
+        }
+        """);
+
+    [Fact]
+    public void GenericElementsThatAreNotPartial() => Verify("""
+        using System;
+        using IntrusiveLists;
+
+        public struct Constrained<T, TKey>
+            where T : unmanaged, IComparable<T>
+            where TKey : struct
+        {
+            public T Value;
+            public ListNode Node;
+        }
+
+        public struct Unconstrained<T>
+        {
+            public T Value;
+            public ListNode Node;
+        }
+
+        public partial struct Owner
+        {
+            [Contains(typeof(Constrained<int, long>), "Node")] private ListHead _constrained;
+            [Contains(typeof(Unconstrained<int>), "Node")] private ListHead _ints;
+            [Contains(typeof(Unconstrained<Unconstrained<byte>>), "Node")] private ListHead _nested;
+        }
+        """);
+
+    [Fact]
+    public void ElementOfAnotherAssembly() => Verify(
+        """
+        using IntrusiveLists;
+
+        public partial struct Owner
+        {
+            [Contains(typeof(Elements.Linked), "Node")] private ListHead _reusesLink;
+            [Contains(typeof(Elements.Linked), "Other")] private ListHead _makesLink;
+        }
+        """,
+        Sources.Library("Elements", """
+            using IntrusiveLists;
+
+            namespace Elements
+            {
+                public partial struct Linked
+                {
+                    public ListNode Node;
+                    public ListNode Other;
+                }
+
+                public partial struct Owner
+                {
+                    [Contains(typeof(Linked), "Node")] public ListHead Items;
+                }
+            }
+            """));
+
+    [Fact]
+    public void KeywordsAndNoNamespace() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct @struct
+        {
+            public ListNode @event;
+        }
+
+        public partial struct @class
+        {
+            [Contains(typeof(@struct), nameof(@struct.@event))] private ListHead @int;
+            [Contains(typeof(@struct), "event", Name = "new")] private ListHead @field;
+
+            public partial struct @in<@out>
+            {
+                [Contains(typeof(@struct), "event")] private ListHead @value;
+            }
+        }
+
+        namespace @namespace.@using
+        {
+            public partial struct Owner
+            {
+                [Contains(typeof(@struct), "event")] private ListHead _items;
+            }
+        }
+        """);
+
+    [Fact]
+    public void PrivateElementOfPrivateOwner() => Verify("""
+        using IntrusiveLists;
+
+        public partial class Outer
+        {
+            private partial struct Element
+            {
+                private ListNode _node;
+            }
+
+            [Contains(typeof(Element), "_node")] private readonly PinnedListHead _items = new PinnedListHead();
+
+            private partial struct Owner
+            {
+                [Contains(typeof(Element), "_node")] public ListHead Items;
+            }
+        }
+        """);
+
+    [Fact]
+    public void NestedInEveryKindOfType() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Element
+        {
+            public ListNode Node;
+        }
+
+        public partial interface IOuter<T>
+        {
+            public partial class Middle
+            {
+                public partial record Inner
+                {
+                    [Contains(typeof(Element), nameof(Element.Node))] private readonly PinnedListHead _items = new PinnedListHead();
+                }
+            }
+        }
+
+        public ref partial struct OnStack
+        {
+            [Contains(typeof(Element), nameof(Element.Node))] private ListHead _items;
+        }
+        """);
+
+    [Fact]
+    public void PropertyThatWouldHideItsElement() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Job
+        {
+            public ListNode Node;
+        }
+
+        public partial class Outer
+        {
+            [Contains(typeof(Job), nameof(Job.Node))] private readonly PinnedListHead _job = new PinnedListHead();
+
+            private partial class Nested
+            {
+                [Contains(typeof(Job), nameof(Job.Node))] private readonly PinnedListHead _jobs = new PinnedListHead();
+            }
+        }
+        """);
+
+    [Fact]
+    public void WrongTagStillHasItsLinks() => Verify(Compile(LanguageVersion.Latest, [], """
+        using IntrusiveLists;
+
+        public partial struct Element
+        {
+            public int Value;
+            public ListNode Node;
+            public ListNode Other;
+        }
+
+        public partial struct Owner
+        {
+            [Contains(typeof(Element), "Nod")] private ListHead _typo;
+        }
+        """));
+
+    [Fact]
+    public void RecordElements()
+    {
+        // Record structs are newer than C# 9.
+        GeneratorRun run = Compile(LanguageVersion.Latest, [], """
+            using IntrusiveLists;
+
+            public partial record struct Element(int Value)
+            {
+                public ListNode Node;
+            }
+
+            public partial record class Owner
+            {
+                [Contains(typeof(Element), nameof(Element.Node))] private readonly PinnedListHead _items = new();
+            }
+            """);
+        Assert.Empty(ErrorsOf(run));
+        Verify(run);
+    }
+
+    private static void Verify(string source, MetadataReference? library = null, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
+    {
+        MetadataReference[] libraries = library is null ? [] : [library];
+        Assert.Empty(ErrorsOf(Compile(LanguageVersion.CSharp9, libraries, source)));
+        GeneratorRun run = Compile(LanguageVersion.Preview, libraries, source);
+        Assert.Empty(ErrorsOf(run));
+        Verify(run, method);
+    }
+
+    private static void Verify(GeneratorRun run, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
+    {
+        Snapshot.Verify(run.Files, method: method);
+        Assert.All(run.Files, file => Assert.InRange(file.Text.Length, 1, LargestSizePerHead * 2));
+    }
+
+    private static GeneratorRun Compile(LanguageVersion version, MetadataReference[] libraries, string source) =>
+        GeneratorRun.Of(Sources.Compile("Test", version, [.. Sources.References, .. libraries], source));
+
+    // Unused heads and nodes are what the suppressors are for.
+    private static IEnumerable<Diagnostic> ErrorsOf(GeneratorRun run) =>
+        run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Id is not ("CS0169" or "CS0649"));
+}

@@ -1,0 +1,16 @@
+namespace IntrusiveLists.Tests;
+
+/// <summary>A generic type around a generic element.</summary>
+public static partial class Cache<TKey, TValue>
+    where TKey : unmanaged
+    where TValue : unmanaged
+{
+    public partial struct Entry<TTag>
+        where TTag : unmanaged
+    {
+        public ListNode Node;
+        public TKey Key;
+        public TValue Value;
+        public TTag Tag;
+    }
+}

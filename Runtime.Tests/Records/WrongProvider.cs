@@ -1,0 +1,14 @@
+using System.Runtime.InteropServices;
+
+namespace IntrusiveLists.Tests;
+
+/// <summary>A type whose description of itself places a node outside it.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 40)]
+internal struct WrongProvider : IRecordProvider
+{
+    readonly void IRecordProvider.Describe(IntrusiveRecordBuilder record)
+    {
+        AdjustableLink<WrongProvider>.NextOffset = 32;
+        record.AddNode<WrongProvider, AdjustableLink<WrongProvider>>();
+    }
+}

@@ -1,0 +1,180 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace IntrusiveLists;
+
+/// <summary>
+/// Gives elements addresses that do not change: an allocator of native memory for values of one type. Thread-safe.
+/// </summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+/// <remarks>
+/// <para>
+/// <b>What is detected.</b> <see cref="Free"/> throws <see cref="InvalidOperationException"/> for an address that is not the start of an element of this pool
+/// (inside an element, of another pool, on the stack, in managed memory, or anything else), for an element that was freed already, and for one that is still on a list,
+/// whichever threads are involved: of two calls that free one element at the same time, one throws. In each case nothing has been changed.
+/// </para>
+/// <para>
+/// <b>What is not.</b> The use of an element after it was freed; a second free after the same address was allocated anew, which is then the free of that other element;
+/// and a link through a node that no <see cref="ContainsAttribute"/> names.
+/// </para>
+/// <para>
+/// <b>Memory.</b> The pool allocates slabs of one size: the smallest power of two that is at least 64 KB and holds eight elements. An element takes its size
+/// rounded up to 16 bytes, which is also its alignment, and 4 bytes more. Each thread that uses the pool keeps up to 128 free elements to itself, and no more than 32 KB
+/// or two elements; when the thread has ended, they return to the pool with a garbage collection. The pool does not shrink.
+/// </para>
+/// <para>
+/// <b>Without <see cref="Dispose"/> the memory is never freed</b>, not even when the pool is unreachable: its elements may still be in use, or on lists that are,
+/// and a leak is safer than a link to memory that is gone.
+/// </para>
+/// <para>The kernel's counterparts are <c>kmem_cache</c>, and for BPF programs <c>bpf_obj_new</c> and <c>bpf_obj_drop</c>.</para>
+/// </remarks>
+public sealed unsafe class NativePool<T> : IDisposable
+    where T : unmanaged
+{
+    // The cache of the pool of this T that the thread used last.
+    [ThreadStatic]
+    private static ThreadCache? _recent;
+
+    private readonly ThreadLocal<ThreadCache> _caches;
+
+    // The depot's. Reached from here it is read while the thread's local storage is still being looked up.
+    private readonly SlabTable _slabs;
+
+    // Null once the pool is disposed. No cache has a null depot, so the test for the right cache also finds a disposed pool.
+    private Depot? _depot;
+    private NodeProbe _probe;
+
+    /// <summary>Creates an empty pool. O(1); takes no native memory yet.</summary>
+    /// <exception cref="InvalidOperationException">The nodes of <typeparamref name="T"/> are wrong; see <see cref="IntrusiveRecord.Of{T}"/>.</exception>
+    public NativePool()
+    {
+        var depot = new Depot(Layout);
+        _depot = depot;
+        _slabs = depot.Slabs;
+        _probe = new NodeProbe(IntrusiveRecord.Of<T>());
+        _caches = new ThreadLocal<ThreadCache>(() => new ThreadCache(depot));
+
+        // A finalizer of the program may free an element of a pool that has become unreachable with it, and must not find this one finalized before.
+        GC.SuppressFinalize(_caches);
+    }
+
+    private static SlabLayout Layout
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(sizeof(T));
+    }
+
+    /// <summary>Allocates an element. O(1) amortised, and the zeroing; takes a new slab from the system when no free element is left.</summary>
+    /// <returns>The address of the element, all bytes zero. It does not change until the element is freed, by whichever thread.</returns>
+    /// <exception cref="OutOfMemoryException">There is no native memory left. The pool remains usable.</exception>
+    /// <exception cref="ObjectDisposedException">The pool is disposed.</exception>
+    public Ptr<T> Allocate()
+    {
+        FreeSlot* element = Cache().Pop();
+        *Layout.StateOf(element) = SlotState.Allocated;
+        Unsafe.InitBlock(element, 0, (uint)sizeof(T));
+        return (T*)element;
+    }
+
+    /// <summary>Frees an element. O(1) amortised. The memory stays with the pool.</summary>
+    /// <param name="element">An element of this pool that is on no list, allocated by whichever thread. Its address must not be used any more.</param>
+    /// <exception cref="NullReferenceException">The element is null.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The address is not that of an element of this pool, or the element was freed already, or it is still on a list. Nothing has been changed.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The pool is disposed.</exception>
+    public void Free(Ptr<T> element)
+    {
+        ThreadCache cache = Cache();
+        cache.MakeRoom();
+        NodeProbe probe = Probe();
+        RequireElement(element);
+
+        // Claimed, the slot is this thread's alone until it is pushed, whatever other threads do with the same address.
+        int* state = Layout.StateOf(element);
+        if (Interlocked.CompareExchange(ref *state, SlotState.Free, SlotState.Allocated) != SlotState.Allocated)
+        {
+            Throw.NotAllocated<T>(element);
+        }
+
+        int linked = probe.IndexOfLinked(element);
+        if (linked >= 0)
+        {
+            Volatile.Write(ref *state, SlotState.Allocated);
+            Throw.StillLinked<T>(probe.Record.Nodes[linked].Name);
+        }
+
+        cache.Push((FreeSlot*)element.Pointer);
+    }
+
+    /// <summary>Frees all memory of the pool, elements that are still allocated included: their addresses die. O(slabs). Does nothing the second time.</summary>
+    /// <remarks>
+    /// No other call to the pool may be in progress, and no element may be in use: one that is still on a list leaves its neighbours, or its head, with a link
+    /// to memory that is gone. Nothing of this is detected.
+    /// </remarks>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _depot, null) is { } depot)
+        {
+            depot.Dispose();
+            _caches.Dispose();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RequireElement(Ptr<T> element)
+    {
+        if (!_slabs.Contains(Layout.SlabOf(element)))
+        {
+            // Null lies in no slab, so it needs no test of its own before.
+            if (element.IsNull)
+            {
+                Throw.NullReference();
+            }
+
+            Throw.ForeignElement<T>(element);
+        }
+
+        if (!Layout.IsStartOfSlot(element))
+        {
+            Throw.NoElement<T>(element);
+        }
+    }
+
+    /// <summary>Returns the cache of this thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ThreadCache Cache()
+    {
+        ThreadCache? recent = _recent;
+        return recent != null && recent.Depot == _depot ? recent : FindCache();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ThreadCache FindCache()
+    {
+        if (_depot == null)
+        {
+            Throw.Disposed<T>();
+        }
+
+        return _recent = _caches.Value!;
+    }
+
+    /// <summary>Returns the probe for the record as it stands: an assembly that is loaded later can add nodes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private NodeProbe Probe()
+    {
+        var record = IntrusiveRecord.Of<T>();
+        NodeProbe probe = Volatile.Read(ref _probe);
+        return probe.Record == record ? probe : RenewProbe(record);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private NodeProbe RenewProbe(IntrusiveRecord record)
+    {
+        var probe = new NodeProbe(record);
+        Volatile.Write(ref _probe, probe);
+        return probe;
+    }
+}

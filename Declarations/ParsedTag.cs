@@ -26,7 +26,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         Link? link = node is null ? null : LinkRules.Resolve(head, element!, node, syntax, compilation, problems);
         cancellationToken.ThrowIfCancellationRequested();
 
-        string property = NameRules.PropertyOf(head, tag);
+        string property = OwnerNames.Of(head.ContainingType).PropertyOf(head.Name);
         NameRules.CheckProperty(head, property, syntax, problems);
         OwnerRules.Check(head, tag, syntax, problems);
         bool sound = FieldsAreSound(head, node, syntax, problems) && problems.Count == 0;

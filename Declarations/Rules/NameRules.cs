@@ -10,21 +10,6 @@ namespace IntrusiveLists.Declarations;
 /// </summary>
 internal static class NameRules
 {
-    /// <summary>Returns the name of the list property that a tag asks for.</summary>
-    /// <remarks>
-    /// A property <c>Job</c> in the owner would hide the type in <c>nameof(Job.Node)</c>, and the tag itself would no longer compile: such a head gives <c>JobList</c>.
-    /// </remarks>
-    public static string PropertyOf(IFieldSymbol head, AttributeData tag)
-    {
-        if (tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value is { IsNull: false, Value: string chosen })
-        {
-            return chosen;
-        }
-
-        string name = Identifiers.PropertyOf(head.Name);
-        return IsNamedByTag(head.ContainingType, name) ? name + "List" : name;
-    }
-
     /// <summary>Adds what is wrong with the name of a head's property.</summary>
     public static void CheckProperty(IFieldSymbol head, string name, TagSyntax syntax, ICollection<Problem> problems)
     {
@@ -39,10 +24,9 @@ internal static class NameRules
     {
         INamedTypeSymbol element = node.ContainingType.OriginalDefinition;
         IFieldSymbol? rival = NodeRules.NodesOf(element).FirstOrDefault(other => other.Name != node.Name && Identifiers.LinkOf(other.Name) == name);
-        IFieldSymbol? head = HeadsOf(element).FirstOrDefault(candidate => PropertyOf(candidate, candidate.Tags()[0]) == name);
         return RejectMember(element, name, isType: true)
             ?? (rival is null ? null : $"the node '{rival.Name}' has the same")
-            ?? (head is null ? null : $"the list of '{head.Name}' has the same");
+            ?? RejectRival(element, node.Name, name);
     }
 
     private static string? RejectProperty(IFieldSymbol head, string name)
@@ -58,17 +42,19 @@ internal static class NameRules
             return "it is reserved for entering the owner's lock";
         }
 
-        if (IsNamedByTag(owner, name))
+        if (OwnerNames.Of(owner).IsNamedByTag(name))
         {
             return $"it would hide the '{name}' that a tag in '{owner.InMessage()}' names";
         }
 
-        IFieldSymbol? rival = HeadsOf(owner).FirstOrDefault(other => other.Name != head.Name && PropertyOf(other, other.Tags()[0]) == name);
         bool takesAccessor = owner.GetMembers("get_" + name).Any(member => !IsOurs(member) && member is not IMethodSymbol { Parameters.Length: > 0 });
         return RejectMember(owner, name, isType: false)
-            ?? (rival is null ? null : $"the list of '{rival.Name}' has the same")
+            ?? RejectRival(owner, head.Name, name)
             ?? (takesAccessor ? $"'{owner.InMessage()}' has a member with the name of its accessor, 'get_{name}'" : null);
     }
+
+    private static string? RejectRival(INamedTypeSymbol type, string field, string name) =>
+        OwnerNames.Of(type).RivalOf(field, name) is { } rival ? $"the list of '{rival}' has the same" : null;
 
     private static string? RejectMember(INamedTypeSymbol type, string name, bool isType)
     {
@@ -87,14 +73,6 @@ internal static class NameRules
             (member.Name == name || member.MetadataName == name) && !IsOurs(member) && !(isType && member is INamedTypeSymbol { Arity: > 0 }));
         return taken ? $"'{type.InMessage()}' has a member of that name" : null;
     }
-
-    private static IEnumerable<IFieldSymbol> HeadsOf(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.Type.IsAnyHead() && field.Tags().Length > 0);
-
-    /// <summary>Returns whether the node of a tag in a type, or in one nested in it, is written as a member of something of this name.</summary>
-    private static bool IsNamedByTag(INamedTypeSymbol type, string name) =>
-        HeadsOf(type).SelectMany(head => head.Tags()).Any(tag => TagSyntax.QualifierOfNode(tag) == name)
-        || type.GetTypeMembers().Any(nested => IsNamedByTag(nested, name));
 
     private static bool IsOurs(ISymbol member) => member.IsGenerated() || (member is IMethodSymbol { AssociatedSymbol: { } property } && property.IsGenerated());
 }

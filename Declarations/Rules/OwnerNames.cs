@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// The names that the heads of one type are given, and those that its tags use. Found once for each type, not once for each head.
+/// </summary>
+internal sealed class OwnerNames
+{
+    // Keyed by symbol, which belongs to one compilation, and kept no longer than that.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, OwnerNames> Known = new();
+
+    private readonly HashSet<string> _named;
+    private readonly Dictionary<string, string> _properties = [];
+    private readonly ILookup<string, string> _heads;
+
+    private OwnerNames(INamedTypeSymbol owner)
+    {
+        _named = new HashSet<string>(NamedByTags(owner));
+        foreach (IFieldSymbol head in HeadsOf(owner))
+        {
+            _properties[head.Name] = PropertyOf(head);
+        }
+
+        _heads = _properties.ToLookup(pair => pair.Value, pair => pair.Key);
+    }
+
+    public static OwnerNames Of(INamedTypeSymbol owner) => Known.GetValue(owner.OriginalDefinition, static type => new OwnerNames(type));
+
+    /// <summary>Returns the name of the property of a head.</summary>
+    /// <remarks>
+    /// A property <c>Job</c> in the owner would hide the type in <c>nameof(Job.Node)</c>, and the tag itself would no longer compile: such a head gives <c>JobList</c>.
+    /// </remarks>
+    public string PropertyOf(string head) => _properties[head];
+
+    /// <summary>Returns another head whose property has this name; null when there is none.</summary>
+    public string? RivalOf(string head, string property) => _heads[property].FirstOrDefault(other => other != head);
+
+    /// <summary>Returns whether the node of a tag in the type, or in one nested in it, is written as a member of something of this name.</summary>
+    public bool IsNamedByTag(string name) => _named.Contains(name);
+
+    private static IEnumerable<string> NamedByTags(INamedTypeSymbol type) =>
+        HeadsOf(type).SelectMany(head => head.Tags()).Select(TagSyntax.QualifierOfNode).OfType<string>()
+            .Concat(type.GetTypeMembers().SelectMany(NamedByTags));
+
+    private static IEnumerable<IFieldSymbol> HeadsOf(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.Type.IsAnyHead() && field.Tags().Length > 0);
+
+    private string PropertyOf(IFieldSymbol head)
+    {
+        if (head.Tags()[0].NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value is { IsNull: false, Value: string chosen })
+        {
+            return chosen;
+        }
+
+        string name = Identifiers.PropertyOf(head.Name);
+        return IsNamedByTag(name) ? name + "List" : name;
+    }
+}

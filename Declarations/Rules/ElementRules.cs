@@ -110,28 +110,31 @@ internal static class ElementRules
         while (pending.Count > 0)
         {
             ITypeSymbol current = pending.Pop();
-            if (current.TypeKind is TypeKind.Error or TypeKind.Unknown)
+            if (current.TypeKind is TypeKind.Error or TypeKind.Unknown or TypeKind.Dynamic)
             {
                 return true;
             }
 
-            if (current is INamedTypeSymbol named && seen.Add(current))
+            if (seen.Add(current))
             {
-                foreach (ITypeSymbol argument in named.AllTypeArguments())
+                foreach (ITypeSymbol part in PartsOf(current))
                 {
-                    pending.Push(argument);
-                }
-
-                if (current.TypeKind == TypeKind.Struct && current.SpecialType == SpecialType.None)
-                {
-                    foreach (IFieldSymbol field in InstanceFields(current))
-                    {
-                        pending.Push(field.Type);
-                    }
+                    pending.Push(part);
                 }
             }
         }
 
         return false;
     }
+
+    // Fields of the definition: those of a constructed type could be of ever larger types, as in struct S<T> { Ptr<S<S<T>>> next; }.
+    private static IEnumerable<ITypeSymbol> PartsOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => [array.ElementType],
+        IPointerTypeSymbol pointer => [pointer.PointedAtType],
+        INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } structure =>
+            structure.AllTypeArguments().Concat(InstanceFields(structure.OriginalDefinition).Select(field => field.Type)),
+        INamedTypeSymbol named => named.AllTypeArguments(),
+        _ => [],
+    };
 }

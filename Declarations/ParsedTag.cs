@@ -22,13 +22,13 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
 
         // Each step needs what the one before it found: of several errors in a row, the first is reported.
         INamedTypeSymbol? element = ElementRules.Resolve(head, tag, syntax, compilation, problems);
-        IFieldSymbol? node = element is null ? null : NodeRules.Resolve(head, element, tag, syntax, problems);
+        IFieldSymbol? node = element is null ? null : NodeRules.Resolve(head, element, tag, syntax, compilation, problems, cancellationToken);
         Link? link = node is null ? null : LinkRules.Resolve(head, element!, node, syntax, compilation, problems);
         cancellationToken.ThrowIfCancellationRequested();
 
         string property = OwnerNames.Of(head.ContainingType).PropertyOf(head.Name);
         NameRules.CheckProperty(head, property, syntax, problems);
-        OwnerRules.Check(head, tag, syntax, problems);
+        OwnerRules.Check(head, tag, syntax, compilation, problems, cancellationToken);
         bool sound = FieldsAreSound(head, node, syntax, problems) && problems.Count == 0;
 
         HeadModel? model = link is null || !sound ? null : new HeadModel(

@@ -10,5 +10,8 @@ namespace IntrusiveLists.Declarations;
 /// <param name="Arguments">The arguments of the rule's message.</param>
 internal sealed record Problem(string Rule, Location Location, string[] Arguments)
 {
+    /// <summary>Gets whether the compiler reports the same, so that the analyzers need not.</summary>
+    public bool IsCompilerError { get; init; }
+
     public static Problem At(Location location, string rule, params string[] arguments) => new(rule, location, arguments);
 }

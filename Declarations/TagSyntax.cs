@@ -39,13 +39,20 @@ internal sealed class TagSyntax
 
     public Location Node => NodeArgument?.GetLocation() ?? Attribute;
 
-    /// <summary>Gets the argument that names the node.</summary>
-    public AttributeArgumentSyntax? NodeArgument => Positional("node", 1);
-
-    public Location Lock => Named(nameof(Lock)) ?? Attribute;
+    public Location Lock => LockArgument?.GetLocation() ?? Attribute;
 
     /// <summary>Gets where the property is named: by the tag, or else by the field.</summary>
-    public Location PropertyName => Named("Name") ?? _fallback;
+    public Location PropertyName => Named("Name")?.GetLocation() ?? _fallback;
+
+    private AttributeArgumentSyntax? NodeArgument => Positional("node", 1);
+
+    private AttributeArgumentSyntax? LockArgument => Named("Lock");
+
+    /// <summary>Returns whether the node is given by a <c>nameof</c> that does not compile.</summary>
+    public bool NodeIsCompilerError(Compilation compilation, CancellationToken cancellationToken) => IsBrokenNameOf(NodeArgument, compilation, cancellationToken);
+
+    /// <summary>Returns whether the lock is given by a <c>nameof</c> that does not compile.</summary>
+    public bool LockIsCompilerError(Compilation compilation, CancellationToken cancellationToken) => IsBrokenNameOf(LockArgument, compilation, cancellationToken);
 
     private AttributeArgumentSyntax? Positional(string name, int position) => Positional(_attribute, name, position);
 
@@ -60,6 +67,11 @@ internal sealed class TagSyntax
             ?? list.Arguments.Where(argument => argument.NameEquals is null && argument.NameColon is null).ElementAtOrDefault(position);
     }
 
-    private Location? Named(string name) =>
-        _attribute?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation();
+    private AttributeArgumentSyntax? Named(string name) =>
+        _attribute?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+
+    // The compiler gives such a nameof its value all the same.
+    private static bool IsBrokenNameOf(AttributeArgumentSyntax? argument, Compilation compilation, CancellationToken cancellationToken) =>
+        argument?.Expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } arguments }
+        && compilation.GetSemanticModel(argument.SyntaxTree).GetSymbolInfo(arguments[0].Expression, cancellationToken) is { Symbol: null, CandidateSymbols.IsEmpty: true };
 }

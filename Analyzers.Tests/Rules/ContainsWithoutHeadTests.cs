@@ -47,6 +47,14 @@ public sealed class ContainsWithoutHeadTests() : RuleTests("ILIST002")
         VerifyRejectedAsync("""struct Owner { [{|#0:Contains(typeof(Foo), "Node")|}] int _first, _second; }""", Message("Owner._first", "its type is 'int'"));
 
     [Fact]
+    public Task RejectsOnHeadsOfOtherLibraries() => VerifyTwinsAsync(
+        """
+        namespace Mine { public struct ListHead { } }
+        partial struct Owner { [{|#0:Contains(typeof(Foo), "Node")|}] «Mine→IntrusiveLists».ListHead _head; }
+        """,
+        Message("Owner._head", "its type is 'Mine.ListHead'"));
+
+    [Fact]
     public Task RejectsOnEnumMembers() =>
         VerifyRejectedAsync("""enum Owner { [{|#0:Contains(typeof(Foo), nameof(Foo.Node))|}] Head }""", Message("Owner.Head", "its type is 'Owner'"));
 

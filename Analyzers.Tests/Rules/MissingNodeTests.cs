@@ -31,6 +31,10 @@ public sealed class MissingNodeTests() : RuleTests("ILIST004")
             "; did you mean 'Node'?"
         },
 
+        // There is nothing to add a node to
+        { """partial struct Owner { [Contains(typeof(«Guid→Foo»), {|#0:"Node"|})] ListHead _head; }""", "'Guid' has no member 'Node'", "; it has no node" },
+        { """partial struct Owner { [Contains(typeof(«(int, int)→Foo»), {|#0:"Node"|})] ListHead _head; }""", "'(int, int)' has no member 'Node'", "; it has no node" },
+
         // What the compiler makes has no name
         {
             """partial struct Owner { [Contains(typeof(Element), {|#0:"«<Property>k__BackingField→Node»"|})] ListHead _head; } struct Element { public ListNode Property { get; set; } public ListNode Node; }""",
@@ -48,4 +52,13 @@ public sealed class MissingNodeTests() : RuleTests("ILIST004")
     [MemberData(nameof(Twins))]
     public Task RejectsOneTwin(string twins, string problem, string suggestion) =>
         VerifyTwinsAsync(twins, $"{problem} that could link the elements of 'Owner._head'{suggestion}");
+
+    [Theory]
+    [InlineData("nameof(Foo.{|CS0117:Nod|})")]
+    [InlineData("nameof({|CS0103:Missing|})")]
+    [InlineData("nameof({|CS0103:Missing|}.Node)")]
+    [InlineData("{|CS0103:Missing|}")]
+    [InlineData("{|CS1503:5|}")]
+    [InlineData("{|CS0182:string.Empty|}")]
+    public Task LeavesBrokenNamesToTheCompiler(string node) => VerifyAcceptedAsync($$"""partial struct Owner { [Contains(typeof(Foo), {{node}})] ListHead _head; }""");
 }

@@ -20,6 +20,7 @@ internal sealed class VerifierTest : CSharpAnalyzerTest<DeclarationAnalyzer, Def
     {
         ReferenceAssemblies = NoPackages;
         TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck | TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
+        TestState.DocumentationMode = DocumentationMode.Parse;
         TestState.AdditionalReferences.AddRange(Compiler.References);
         TestState.AdditionalReferences.AddRange(references);
         foreach (string file in source.Files)

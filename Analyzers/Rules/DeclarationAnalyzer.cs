@@ -46,7 +46,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         {
             foreach (Problem problem in ProblemsOf(field, context))
             {
-                if (reported.Add((problem.Rule, problem.Location)))
+                if (!problem.IsCompilerError && reported.Add((problem.Rule, problem.Location)))
                 {
                     context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(problem.Rule), problem.Location, problem.Arguments));
                 }

@@ -31,19 +31,28 @@ internal static class Constraints
         return true;
     }
 
-    /// <summary>Returns the constraint clauses of type parameters, as code writes them.</summary>
-    public static ImmutableArray<string> InCode(ImmutableArray<ITypeParameterSymbol> parameters) =>
-        parameters.Select(ClauseOf).Where(clause => clause.Length > 0).ToImmutableArray();
+    /// <summary>Returns the constraint clauses of a generic struct, as code writes them, with those that make the struct unmanaged.</summary>
+    public static ImmutableArray<string> OfUnmanaged(INamedTypeSymbol definition, Compilation compilation) =>
+        definition.AllTypeParameters().Select(parameter => ClauseOf(parameter, IsHeld(parameter, definition, compilation))).Where(clause => clause.Length > 0).ToImmutableArray();
 
-    private static string ClauseOf(ITypeParameterSymbol parameter)
+    /// <summary>Returns whether the fields of a struct hold values of a type parameter: with a managed argument the struct is managed.</summary>
+    private static bool IsHeld(ITypeParameterSymbol tested, INamedTypeSymbol definition, Compilation compilation)
     {
-        string constraints = string.Join(", ", ConstraintsOf(parameter));
+        INamedTypeSymbol managed = compilation.GetSpecialType(SpecialType.System_Object);
+        INamedTypeSymbol unmanaged = compilation.GetSpecialType(SpecialType.System_Byte);
+        IEnumerable<ITypeSymbol> arguments = definition.AllTypeParameters().Select(parameter => SymbolEqualityComparer.Default.Equals(parameter, tested) ? managed : unmanaged);
+        return !definition.ConstructAll(arguments.ToImmutableArray()).IsUnmanagedType;
+    }
+
+    private static string ClauseOf(ITypeParameterSymbol parameter, bool isUnmanaged)
+    {
+        string constraints = string.Join(", ", ConstraintsOf(parameter, isUnmanaged));
         return constraints.Length == 0 ? "" : $"where {Identifiers.InCode(parameter.Name)} : {constraints}";
     }
 
-    private static IEnumerable<string> ConstraintsOf(ITypeParameterSymbol parameter)
+    private static IEnumerable<string> ConstraintsOf(ITypeParameterSymbol parameter, bool isUnmanaged)
     {
-        if (parameter.HasUnmanagedTypeConstraint)
+        if (isUnmanaged || parameter.HasUnmanagedTypeConstraint)
         {
             yield return "unmanaged";
         }
@@ -65,7 +74,7 @@ internal static class Constraints
             yield return constraint.InCode();
         }
 
-        if (parameter.HasConstructorConstraint && !parameter.HasValueTypeConstraint && !parameter.HasUnmanagedTypeConstraint)
+        if (parameter.HasConstructorConstraint && !isUnmanaged && !parameter.HasValueTypeConstraint && !parameter.HasUnmanagedTypeConstraint)
         {
             yield return "new()";
         }

@@ -23,8 +23,7 @@ internal static class ElementRules
         string? reason = named is null ? "it is null" : null;
         if (named is INamedTypeSymbol generic && generic.IsUnbound())
         {
-            type = BindToOwner(generic, head.ContainingType, compilation);
-            reason = type is null ? $"its type arguments are open, and they do not correspond to the type parameters of '{head.ContainingType.InMessage()}'" : null;
+            type = BindToOwner(generic, head.ContainingType, compilation, out reason);
         }
 
         if (type is not null && IsBroken(type))
@@ -45,7 +44,7 @@ internal static class ElementRules
     /// <summary>
     /// Returns what an unbound type means inside its owner: the owner's type parameters in order, where the type is nested in a type around the owner or as generic as the owner.
     /// </summary>
-    private static INamedTypeSymbol? BindToOwner(INamedTypeSymbol unbound, INamedTypeSymbol owner, Compilation compilation)
+    private static INamedTypeSymbol? BindToOwner(INamedTypeSymbol unbound, INamedTypeSymbol owner, Compilation compilation, out string? reason)
     {
         INamedTypeSymbol definition = unbound.OriginalDefinition;
         ImmutableArray<ITypeParameterSymbol> wanted = definition.AllTypeParameters();
@@ -53,12 +52,19 @@ internal static class ElementRules
         bool shared = wanted.All(parameter => offered.Contains(parameter, SymbolEqualityComparer.Default));
         if (!shared && wanted.Length != offered.Length)
         {
+            reason = $"its type arguments are open, and '{owner.InMessage()}' has no type parameters that correspond to them";
             return null;
         }
 
         var arguments = offered.Take(wanted.Length).ToImmutableArray<ITypeSymbol>();
-        INamedTypeSymbol bound = definition.ConstructAll(arguments);
-        return shared || Constraints.AreMet(wanted, arguments, compilation) ? bound : null;
+        if (!shared && !Constraints.AreMet(wanted, arguments, compilation))
+        {
+            reason = $"its type arguments are open, and the type parameters of '{owner.InMessage()}' do not meet its constraints";
+            return null;
+        }
+
+        reason = null;
+        return definition.ConstructAll(arguments);
     }
 
     private static string? Reject(ITypeSymbol type) => type switch
@@ -71,6 +77,7 @@ internal static class ElementRules
         { TypeKind: TypeKind.Array } => "it is an array, and elements are unmanaged structs",
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => "it is a pointer; name the type that it points at",
         { SpecialType: SpecialType.System_Void } => "it is void",
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => $"it is nullable; name '{nullable.TypeArguments[0].InMessage()}' itself",
         { SpecialType: not SpecialType.None } => "it is a primitive type, which has no room for a node",
         { IsRefLikeType: true } => "it is a ref struct, which must not be pointed at from elsewhere",
         { TypeKind: TypeKind.Struct, IsUnmanagedType: false } => $"it is not unmanaged: {ManagedField(type)}",
@@ -78,27 +85,26 @@ internal static class ElementRules
         _ => "it is not an unmanaged struct",
     };
 
-    /// <summary>Returns which field keeps a struct from being unmanaged.</summary>
+    /// <summary>Returns which field keeps a struct from being unmanaged, in however many structs it lies.</summary>
     private static string ManagedField(ITypeSymbol type)
     {
-        IFieldSymbol? field = InstanceFields(type).FirstOrDefault(candidate => !candidate.Type.IsUnmanagedType);
-        return field switch
+        // A struct that contains itself is an error of the compiler.
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { type };
+        var path = new List<string>();
+        ITypeSymbol current = type;
+        while (current.TypeKind == TypeKind.Struct && InstanceFields(current).FirstOrDefault(field => !field.Type.IsUnmanagedType && seen.Add(field.Type)) is { } managed)
         {
-            null => "it has a managed field",
-            { Type.TypeKind: TypeKind.TypeParameter } => $"nothing constrains the type parameter '{field.Type.Name}' of its field '{NameOf(field)}' to be unmanaged",
-            { Type.TypeKind: TypeKind.Struct } when !SymbolEqualityComparer.Default.Equals(field.Type, type) => $"its field '{NameOf(field)}' is a '{field.Type.InMessage()}', and {Continue(field.Type)}",
-            _ => $"its field '{NameOf(field)}' is a '{field.Type.InMessage()}'",
-        };
-
-        static string Continue(ITypeSymbol nested)
-        {
-            // One level further tells the reader where to look; a longer chain would hide it.
-            IFieldSymbol? inner = InstanceFields(nested).FirstOrDefault(candidate => !candidate.Type.IsUnmanagedType);
-            return inner is null ? "that is managed" : $"its field '{NameOf(inner)}' is a '{inner.Type.InMessage()}'";
+            path.Add(managed.AssociatedSymbol?.Name ?? managed.Name);
+            current = managed.Type;
         }
-    }
 
-    private static string NameOf(IFieldSymbol field) => field.AssociatedSymbol?.Name ?? field.Name;
+        return current switch
+        {
+            _ when path.Count == 0 => "it has a managed field",
+            ITypeParameterSymbol parameter => $"nothing constrains the type parameter '{parameter.Name}' of its field '{string.Join(".", path)}' to be unmanaged",
+            _ => $"its field '{string.Join(".", path)}' is a '{current.InMessage()}'",
+        };
+    }
 
     private static IEnumerable<IFieldSymbol> InstanceFields(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic);
 
@@ -110,28 +116,31 @@ internal static class ElementRules
         while (pending.Count > 0)
         {
             ITypeSymbol current = pending.Pop();
-            if (current.TypeKind is TypeKind.Error or TypeKind.Unknown)
+            if (current.TypeKind is TypeKind.Error or TypeKind.Unknown or TypeKind.Dynamic)
             {
                 return true;
             }
 
-            if (current is INamedTypeSymbol named && seen.Add(current))
+            if (seen.Add(current))
             {
-                foreach (ITypeSymbol argument in named.AllTypeArguments())
+                foreach (ITypeSymbol part in PartsOf(current))
                 {
-                    pending.Push(argument);
-                }
-
-                if (current.TypeKind == TypeKind.Struct && current.SpecialType == SpecialType.None)
-                {
-                    foreach (IFieldSymbol field in InstanceFields(current))
-                    {
-                        pending.Push(field.Type);
-                    }
+                    pending.Push(part);
                 }
             }
         }
 
         return false;
     }
+
+    // Fields of the definition: those of a constructed type could be of ever larger types, as in struct S<T> { Ptr<S<S<T>>> next; }.
+    private static IEnumerable<ITypeSymbol> PartsOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => [array.ElementType],
+        IPointerTypeSymbol pointer => [pointer.PointedAtType],
+        INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } structure =>
+            structure.AllTypeArguments().Concat(InstanceFields(structure.OriginalDefinition).Select(field => field.Type)),
+        INamedTypeSymbol named => named.AllTypeArguments(),
+        _ => [],
+    };
 }

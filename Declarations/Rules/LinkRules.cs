@@ -37,7 +37,7 @@ internal static class LinkRules
             return null;
         }
 
-        return Free(element, node);
+        return Free(element, node, compilation);
     }
 
     /// <summary>Returns whether the links of an element are nested in it.</summary>
@@ -70,7 +70,7 @@ internal static class LinkRules
             return null;
         }
 
-        Link free = Free(element, node);
+        Link free = Free(element, node, compilation);
         int arity = free.Model!.TypeParameters.Length == 0 ? 0 : element.AllTypeArguments().Length;
         string metadataName = $"{KnownSymbols.LinkNamespace}.{free.Model.Name}{(arity == 0 ? "" : "`" + arity)}";
         bool exists = compilation.GetTypesByMetadataName(metadataName).Any(type =>
@@ -80,13 +80,12 @@ internal static class LinkRules
 
     private static bool IsUsable(INamedTypeSymbol link, Compilation compilation) => link.IsGenerated() && compilation.IsSymbolAccessibleWithin(link, compilation.Assembly);
 
-    /// <summary>Returns the link of a node in the namespace of links: of the generic definition where that is unmanaged, otherwise of the closed type.</summary>
-    private static Link Free(INamedTypeSymbol element, IFieldSymbol node)
+    /// <summary>Returns the link of a node in the namespace of links: of the generic definition, or of the closed type where two type parameters have one name.</summary>
+    private static Link Free(INamedTypeSymbol element, IFieldSymbol node, Compilation compilation)
     {
         INamedTypeSymbol definition = element.OriginalDefinition;
         ImmutableArray<ITypeParameterSymbol> parameters = definition.AllTypeParameters();
-        bool distinct = parameters.Select(parameter => parameter.Name).Distinct().Count() == parameters.Length;
-        bool closed = !parameters.IsEmpty && !(definition.IsUnmanagedType && distinct);
+        bool closed = parameters.Select(parameter => parameter.Name).Distinct().Count() < parameters.Length;
         string name = closed ? LinkNames.OfClosed(element, node.Name) : LinkNames.Of(definition, node.Name);
         string typeParameters = closed || parameters.IsEmpty ? "" : $"<{string.Join(", ", parameters.Select(parameter => Identifiers.InCode(parameter.Name)))}>";
         string typeArguments = typeParameters.Length == 0 ? "" : $"<{string.Join(", ", element.AllTypeArguments().Select(argument => argument.InCode()))}>";
@@ -95,7 +94,7 @@ internal static class LinkRules
             null,
             name,
             typeParameters,
-            new EquatableArray<string>(typeParameters.Length == 0 ? ImmutableArray<string>.Empty : Constraints.InCode(parameters)),
+            new EquatableArray<string>(typeParameters.Length == 0 ? ImmutableArray<string>.Empty : Constraints.OfUnmanaged(definition, compilation)),
             false,
             closed ? element.InCode() : definition.InCode(),
             node.Name,

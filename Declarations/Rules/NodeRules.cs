@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 
 namespace IntrusiveLists.Declarations;
@@ -11,7 +12,14 @@ namespace IntrusiveLists.Declarations;
 internal static class NodeRules
 {
     /// <summary>Returns the node that a tag names; null when it names none, with a problem unless the compiler has one already.</summary>
-    public static IFieldSymbol? Resolve(IFieldSymbol head, INamedTypeSymbol element, AttributeData tag, TagSyntax syntax, ICollection<Problem> problems)
+    public static IFieldSymbol? Resolve(
+        IFieldSymbol head,
+        INamedTypeSymbol element,
+        AttributeData tag,
+        TagSyntax syntax,
+        Compilation compilation,
+        ICollection<Problem> problems,
+        CancellationToken cancellationToken)
     {
         if (tag.ConstructorArguments[1].Kind == TypedConstantKind.Error)
         {
@@ -22,12 +30,15 @@ internal static class NodeRules
         ImmutableArray<ISymbol> members = MembersOf(element, name);
         if (members.IsEmpty)
         {
-            problems.Add(Problem.At(syntax.Node, RuleIdentifiers.MissingNode, element.InMessage(), name, head.InMessage(), Suggestion(element, name)));
+            problems.Add(Problem.At(syntax.Node, RuleIdentifiers.MissingNode, element.InMessage(), name, head.InMessage(), Suggestion(element, name, compilation)) with
+            {
+                IsCompilerError = syntax.NodeIsCompilerError(compilation, cancellationToken),
+            });
             return null;
         }
 
-        // Two members of one name, methods apart, are an error of the compiler.
-        if (members.Length > 1 && members.Any(member => member is not IMethodSymbol))
+        // Two members of one name, methods and types apart, are an error of the compiler.
+        if (members.Length > 1 && members.Any(member => member is not (IMethodSymbol or ITypeSymbol)))
         {
             return null;
         }
@@ -76,11 +87,12 @@ internal static class NodeRules
         _ => "it is no field",
     };
 
-    private static string Suggestion(INamedTypeSymbol element, string name)
+    private static string Suggestion(INamedTypeSymbol element, string name, Compilation compilation)
     {
         IFieldSymbol[] nodes = NodesOf(element).ToArray();
         return nodes.Length switch
         {
+            0 when !SymbolEqualityComparer.Default.Equals(element.ContainingAssembly, compilation.Assembly) => "; it has no node",
             0 => "; it has no node yet: add a field of type ListNode",
             _ => $"; did you mean '{nodes.OrderBy(node => EditDistance.Between(node.Name, name)).First().Name}'?",
         };

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +13,7 @@ namespace IntrusiveLists.Declarations;
 internal static class OwnerRules
 {
     /// <summary>Adds what is wrong with the owner of a head.</summary>
-    public static void Check(IFieldSymbol head, AttributeData tag, TagSyntax syntax, ICollection<Problem> problems)
+    public static void Check(IFieldSymbol head, AttributeData tag, TagSyntax syntax, Compilation compilation, ICollection<Problem> problems, CancellationToken cancellationToken)
     {
         foreach (INamedTypeSymbol type in head.ContainingType.WithContainingTypes())
         {
@@ -22,7 +23,7 @@ internal static class OwnerRules
             }
         }
 
-        CheckLock(head, tag, syntax, problems);
+        CheckLock(head, tag, syntax, compilation, problems, cancellationToken);
     }
 
     /// <summary>Returns whether generated code can add to a type and to every type around it.</summary>
@@ -35,7 +36,7 @@ internal static class OwnerRules
         !IsFileLocal(type) && type.DeclaringSyntaxReferences.Any(reference =>
             reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static void CheckLock(IFieldSymbol head, AttributeData tag, TagSyntax syntax, ICollection<Problem> problems)
+    private static void CheckLock(IFieldSymbol head, AttributeData tag, TagSyntax syntax, Compilation compilation, ICollection<Problem> problems, CancellationToken cancellationToken)
     {
         INamedTypeSymbol owner = head.ContainingType;
         string? chosen = tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Lock").Value is { IsNull: false, Value: string name } ? name : null;
@@ -50,7 +51,10 @@ internal static class OwnerRules
         }
         else if (!owner.GetMembers(chosen).OfType<IFieldSymbol>().Any(field => field.CanBeReferencedByName && CanGuard(field, head.IsStatic)))
         {
-            problems.Add(Problem.At(syntax.Lock, RuleIdentifiers.AmbiguousLock, head.InMessage(), $"'{chosen}' is no lock of '{owner.InMessage()}'"));
+            problems.Add(Problem.At(syntax.Lock, RuleIdentifiers.AmbiguousLock, head.InMessage(), $"'{chosen}' is no lock of '{owner.InMessage()}'") with
+            {
+                IsCompilerError = syntax.LockIsCompilerError(compilation, cancellationToken),
+            });
         }
     }
 

@@ -43,5 +43,6 @@ public sealed class ContainsAttribute : Attribute
     public string? Name { get; set; }
 
     /// <summary>Gets or sets the name of the field that guards the head, where the owner has more than one lock.</summary>
+    /// <remarks>It is checked (ILIST013) and says what is meant. Taking the lock is up to the program.</remarks>
     public string? Lock { get; set; }
 }

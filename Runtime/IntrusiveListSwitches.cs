@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace IntrusiveLists;
 
 /// <summary>
-/// The switches of the library, fixed when the program starts.
+/// The switches of the library, fixed when a list is first used.
 /// </summary>
 public static class IntrusiveListSwitches
 {
@@ -15,8 +15,8 @@ public static class IntrusiveListSwitches
     /// </summary>
     /// <remarks>
     /// <para>
-    /// An operation that finds a link that does not point back throws <see cref="ListCorruptedException"/>: an O(1) operation before its first write,
-    /// a longer one at the fault. Set it with the MSBuild property <c>IntrusiveListsHardened</c> (by default on in Debug builds), with
+    /// An operation that finds a link that does not point back throws <see cref="ListCorruptedException"/>: before the first write
+    /// where it is O(1) or looks at the whole list anyway, otherwise at the fault. Set it with the MSBuild property <c>IntrusiveListsHardened</c> (by default on in Debug builds), with
     /// <c>IntrusiveLists.Hardened</c> in <c>runtimeconfig.json</c>, or with <see cref="AppContext.SetSwitch"/> before the first use of a list.
     /// </para>
     /// <para>The kernel's counterpart is <c>CONFIG_LIST_HARDENED</c>.</para>

@@ -17,6 +17,26 @@ internal static unsafe class Hardening
         }
     }
 
+    /// <summary>Checks that the node after this one points back: something is about to be written between them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void VerifyNext(ListNode* node)
+    {
+        if (IntrusiveListSwitches.Hardened)
+        {
+            RequireAdjacent(node, node->Next);
+        }
+    }
+
+    /// <summary>Checks that the node before this one points back: something is about to be written between them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void VerifyPrevious(ListNode* node)
+    {
+        if (IntrusiveListSwitches.Hardened)
+        {
+            RequireAdjacent(node->Previous, node);
+        }
+    }
+
     /// <summary>Checks that both neighbours of a node point back: the node is about to be taken out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void VerifyLinks(ListNode* node)

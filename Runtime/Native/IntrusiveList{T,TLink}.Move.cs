@@ -88,7 +88,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     }
 
     /// <summary>Makes an element the first: those before it move to the back, in order. O(1). The kernel's <c>list_rotate_to_front</c>.</summary>
-    /// <param name="element">An element of this list; one of another list is detected only when this list is empty, and otherwise exchanges the lists' elements.</param>
+    /// <param name="element">An element of this list; one of another list is detected only when this list is empty, and otherwise corrupts both lists.</param>
     /// <exception cref="InvalidOperationException">The element is not linked, or this list is empty.</exception>
     public void RotateToFirst(Ptr<T> element)
     {

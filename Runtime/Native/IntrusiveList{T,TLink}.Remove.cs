@@ -97,11 +97,8 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <remarks>When the predicate throws, no element has been removed; those for which it held are then at the front.</remarks>
     public int RemoveWhere(Predicate<Ptr<T>> predicate)
     {
-        ListHead removed = default;
-        IntrusiveList<T, TLink> matches = FromHead(ref removed);
-        int count = ExtractWhere(predicate, matches);
-        matches.Clear();
-        return count;
+        RequireNonNull(predicate, nameof(predicate));
+        return Discard(new PredicateFilter<T>(predicate));
     }
 
     /// <summary>Moves the elements for which a predicate holds to the back of another list, in order. O(n).</summary>
@@ -112,13 +109,8 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <exception cref="InvalidOperationException"><paramref name="into"/> is this list.</exception>
     public int RemoveWhere(Predicate<Ptr<T>> predicate, IntrusiveList<T, TLink> into)
     {
-        RequireOther(into);
-        Hardening.VerifyHead(into._head);
-        ListHead removed = default;
-        IntrusiveList<T, TLink> matches = FromHead(ref removed);
-        int count = ExtractWhere(predicate, matches);
-        into.SpliceLast(matches);
-        return count;
+        RequireNonNull(predicate, nameof(predicate));
+        return Extract(new PredicateFilter<T>(predicate), into);
     }
 
     /// <summary>Removes every element that equals the one before it. O(n). On a sorted list, what remains is distinct.</summary>
@@ -129,11 +121,8 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public int RemoveConsecutiveDuplicates<TComparer>(TComparer comparer)
         where TComparer : IEqualityComparer<Ptr<T>>
     {
-        ListHead removed = default;
-        IntrusiveList<T, TLink> duplicates = FromHead(ref removed);
-        int count = ExtractConsecutiveDuplicates(comparer, duplicates);
-        duplicates.Clear();
-        return count;
+        RequireNonNull(comparer, nameof(comparer));
+        return Discard(new DuplicateFilter<T, TComparer>(comparer));
     }
 
     /// <summary>Moves every element that equals the one before it to the back of another list, in order. O(n).</summary>
@@ -146,13 +135,8 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public int RemoveConsecutiveDuplicates<TComparer>(TComparer comparer, IntrusiveList<T, TLink> into)
         where TComparer : IEqualityComparer<Ptr<T>>
     {
-        RequireOther(into);
-        Hardening.VerifyHead(into._head);
-        ListHead removed = default;
-        IntrusiveList<T, TLink> duplicates = FromHead(ref removed);
-        int count = ExtractConsecutiveDuplicates(comparer, duplicates);
-        into.SpliceLast(duplicates);
-        return count;
+        RequireNonNull(comparer, nameof(comparer));
+        return Extract(new DuplicateFilter<T, TComparer>(comparer), into);
     }
 
     /// <summary>Removes every element that equals the one before it. O(n). On a sorted list, what remains is distinct.</summary>
@@ -161,11 +145,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <remarks>When the comparison throws, no element has been removed; those found equal are then at the front.</remarks>
     public int RemoveConsecutiveDuplicates(Func<Ptr<T>, Ptr<T>, bool> areEqual)
     {
-        if (areEqual == null)
-        {
-            Throw.ArgumentNull(nameof(areEqual));
-        }
-
+        RequireNonNull(areEqual, nameof(areEqual));
         return RemoveConsecutiveDuplicates(new DelegateEqualityComparer<T>(areEqual));
     }
 
@@ -177,11 +157,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <exception cref="InvalidOperationException"><paramref name="into"/> is this list.</exception>
     public int RemoveConsecutiveDuplicates(Func<Ptr<T>, Ptr<T>, bool> areEqual, IntrusiveList<T, TLink> into)
     {
-        if (areEqual == null)
-        {
-            Throw.ArgumentNull(nameof(areEqual));
-        }
-
+        RequireNonNull(areEqual, nameof(areEqual));
         return RemoveConsecutiveDuplicates(new DelegateEqualityComparer<T>(areEqual), into);
     }
 
@@ -192,70 +168,43 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         GC.KeepAlive(_owner);
     }
 
-    private int ExtractWhere(Predicate<Ptr<T>> predicate, IntrusiveList<T, TLink> extracted)
+    private int Discard<TFilter>(TFilter filter)
+        where TFilter : struct, IElementFilter<T>
     {
-        if (predicate == null)
-        {
-            Throw.ArgumentNull(nameof(predicate));
-        }
-
-        Hardening.VerifyRing(_head);
-        int count = 0;
-        bool completed = false;
-        try
-        {
-            foreach (Ptr<T> element in this)
-            {
-                if (predicate(element))
-                {
-                    extracted.MoveToLast(element);
-                    count++;
-                }
-            }
-
-            completed = true;
-        }
-        finally
-        {
-            if (!completed)
-            {
-                SpliceFirst(extracted);
-            }
-        }
-
+        ListHead discarded = default;
+        IntrusiveList<T, TLink> list = FromHead(ref discarded);
+        int count = Extract(filter, list);
+        list.Clear();
         return count;
     }
 
-    private int ExtractConsecutiveDuplicates<TComparer>(TComparer comparer, IntrusiveList<T, TLink> extracted)
-        where TComparer : IEqualityComparer<Ptr<T>>
+    /// <summary>Moves the elements that a filter selects to the back of another list: all of them, or none when the filter throws.</summary>
+    private int Extract<TFilter>(TFilter filter, IntrusiveList<T, TLink> into)
+        where TFilter : struct, IElementFilter<T>
     {
+        RequireOther(into);
         Hardening.VerifyRing(_head);
-        Ptr<T> kept = default;
+        Hardening.VerifyHead(into._head);
+        ListHead selected = default;
+        IntrusiveList<T, TLink> matches = FromHead(ref selected);
         int count = 0;
-        bool completed = false;
         try
         {
             foreach (Ptr<T> element in this)
             {
-                if (kept.IsNull || !comparer.Equals(kept, element))
+                if (filter.Selects(element))
                 {
-                    kept = element;
-                }
-                else
-                {
-                    extracted.MoveToLast(element);
-                    count++;
+                    count = checked(count + 1);
+                    matches.MoveToLast(element);
                 }
             }
 
-            completed = true;
+            into.SpliceLast(matches);
         }
         finally
         {
-            if (!completed)
-            {
-                SpliceFirst(extracted);
-            }
+            // Nothing is left, unless something was thrown.
+            SpliceFirst(matches);
         }
 
         return count;

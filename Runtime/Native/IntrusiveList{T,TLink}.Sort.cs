@@ -9,15 +9,11 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <summary>Sorts the list, stably. O(n log n). The kernel's <c>list_sort</c>.</summary>
     /// <param name="comparison">Negative when the first element comes first; must not change the list.</param>
     /// <remarks>
-    /// Uses 16 bytes of temporary memory per element, from <see cref="ArrayPool{T}.Shared"/>. When the comparison throws, the order has not changed.
+    /// Uses temporary memory for one and a half pointers per element, from <see cref="ArrayPool{T}.Shared"/>. When the comparison throws, the order has not changed.
     /// </remarks>
     public void Sort(Comparison<Ptr<T>> comparison)
     {
-        if (comparison == null)
-        {
-            Throw.ArgumentNull(nameof(comparison));
-        }
-
+        RequireNonNull(comparison, nameof(comparison));
         Sort(new DelegateComparer<T>(comparison));
     }
 
@@ -25,11 +21,12 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <typeparam name="TComparer">The type of the comparer; a struct saves the indirect calls.</typeparam>
     /// <param name="comparer">Compares two elements; must not change the list.</param>
     /// <remarks>
-    /// Uses 16 bytes of temporary memory per element, from <see cref="ArrayPool{T}.Shared"/>. When the comparer throws, the order has not changed.
+    /// Uses temporary memory for one and a half pointers per element, from <see cref="ArrayPool{T}.Shared"/>. When the comparer throws, the order has not changed.
     /// </remarks>
     public void Sort<TComparer>(TComparer comparer)
         where TComparer : IComparer<Ptr<T>>
     {
+        RequireNonNull(comparer, nameof(comparer));
         Hardening.VerifyRing(_head);
         int count = ListCore.Count(_head);
         if (count < 2)
@@ -38,12 +35,12 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         }
 
         nint[] nodes = ArrayPool<nint>.Shared.Rent(count);
-        nint[] scratch = ArrayPool<nint>.Shared.Rent(count);
+        nint[] scratch = ArrayPool<nint>.Shared.Rent(MergeSort.ScratchLength(count));
         try
         {
             Span<nint> order = nodes.AsSpan(0, count);
             ListCore.CopyTo(_head, order);
-            MergeSort.Sort(order, scratch.AsSpan(0, count), new NodeComparer<T, TLink, TComparer>(comparer));
+            MergeSort.Sort(order, scratch, new NodeComparer<T, TLink, TComparer>(comparer));
             ListCore.Relink(_head, order);
         }
         finally
@@ -59,16 +56,12 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <typeparam name="TKey">The type of the keys.</typeparam>
     /// <param name="keySelector">Returns the key of an element, called once for each; must not change the list.</param>
     /// <remarks>
-    /// Uses temporary memory for three pointers and two keys per element, from <see cref="ArrayPool{T}.Shared"/>.
+    /// Uses temporary memory for two and a half pointers and one and a half keys per element, from <see cref="ArrayPool{T}.Shared"/>.
     /// When the selector or a comparison throws, the order has not changed.
     /// </remarks>
     public void SortBy<TKey>(Func<Ptr<T>, TKey> keySelector)
     {
-        if (keySelector == null)
-        {
-            Throw.ArgumentNull(nameof(keySelector));
-        }
-
+        RequireNonNull(keySelector, nameof(keySelector));
         Hardening.VerifyRing(_head);
         int count = ListCore.Count(_head);
         if (count < 2)
@@ -78,7 +71,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
 
         nint[] nodes = ArrayPool<nint>.Shared.Rent(count);
         KeyedNode<TKey>[] keyed = ArrayPool<KeyedNode<TKey>>.Shared.Rent(count);
-        KeyedNode<TKey>[] scratch = ArrayPool<KeyedNode<TKey>>.Shared.Rent(count);
+        KeyedNode<TKey>[] scratch = ArrayPool<KeyedNode<TKey>>.Shared.Rent(MergeSort.ScratchLength(count));
         try
         {
             Span<nint> order = nodes.AsSpan(0, count);
@@ -88,7 +81,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
                 keyed[index] = new KeyedNode<TKey>(keySelector(ElementOf((ListNode*)order[index])), order[index]);
             }
 
-            MergeSort.Sort(keyed.AsSpan(0, count), scratch.AsSpan(0, count), default(KeyedNodeComparer<TKey>));
+            MergeSort.Sort(keyed.AsSpan(0, count), scratch, default(KeyedNodeComparer<TKey>));
             for (int index = 0; index < count; index++)
             {
                 order[index] = keyed[index].Node;
@@ -113,11 +106,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <exception cref="InvalidOperationException"><paramref name="other"/> is this list.</exception>
     public void Merge(IntrusiveList<T, TLink> other, Comparison<Ptr<T>> comparison)
     {
-        if (comparison == null)
-        {
-            Throw.ArgumentNull(nameof(comparison));
-        }
-
+        RequireNonNull(comparison, nameof(comparison));
         Merge(other, new DelegateComparer<T>(comparison));
     }
 
@@ -130,6 +119,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void Merge<TComparer>(IntrusiveList<T, TLink> other, TComparer comparer)
         where TComparer : IComparer<Ptr<T>>
     {
+        RequireNonNull(comparer, nameof(comparer));
         RequireOther(other);
         Hardening.VerifyRing(_head);
         Hardening.VerifyRing(other._head);

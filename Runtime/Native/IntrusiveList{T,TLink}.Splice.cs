@@ -47,7 +47,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     }
 
     /// <summary>Moves the elements before another to an empty list, in order. O(1). The kernel's <c>list_cut_before</c>.</summary>
-    /// <param name="mark">An element of this list, which stays; one of another list is detected only when this list is empty.</param>
+    /// <param name="mark">An element of this list, which stays; one of another list is detected only when this list is empty, and otherwise corrupts both lists.</param>
     /// <param name="into">The list that receives the front part.</param>
     /// <exception cref="InvalidOperationException"><paramref name="into"/> is not empty, the mark is not linked, or this list is empty.</exception>
     public void CutBefore(Ptr<T> mark, IntrusiveList<T, TLink> into)
@@ -58,7 +58,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     }
 
     /// <summary>Moves the elements up to and including another to an empty list, in order. O(1). The kernel's <c>list_cut_position</c>.</summary>
-    /// <param name="mark">An element of this list, the last that moves; one of another list is detected only when this list is empty.</param>
+    /// <param name="mark">An element of this list, the last that moves; one of another list is detected only when this list is empty, and otherwise corrupts both lists.</param>
     /// <param name="into">The list that receives the front part.</param>
     /// <exception cref="InvalidOperationException"><paramref name="into"/> is not empty, the mark is not linked, or this list is empty.</exception>
     public void CutThrough(Ptr<T> mark, IntrusiveList<T, TLink> into)
@@ -75,6 +75,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         if (ListCore.First(into._head) != null)
         {
             Hardening.VerifyHead(into._head);
+            KeepBothAlive(into);
             Throw.NotEmpty<T, TLink>();
         }
 

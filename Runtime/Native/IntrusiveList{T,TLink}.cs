@@ -21,10 +21,12 @@ namespace IntrusiveLists;
 /// </para>
 /// <para>
 /// <b>What is not.</b> A node of 16 bytes does not know which list it is on: an element, a mark or a range of <em>another</em> list over the same node is not
-/// told from one of this list. Nor is the use of memory that was freed. <see cref="IntrusiveListSwitches.Hardened"/> finds most of the damage soon after.
+/// told from one of this list, and a walk that runs into the head of another list takes it for an element. Nor is the use of memory that was freed,
+/// nor that of a <see langword="default"/> list, which has no head. <see cref="IntrusiveListSwitches.Hardened"/> finds most of the damage soon after.
 /// </para>
 /// <para>
 /// <b>Callbacks</b> take <see cref="Ptr{T}"/> and must not change the list. When one throws, every element is still on the list, in some order.
+/// A null callback or comparer throws <see cref="ArgumentNullException"/>.
 /// </para>
 /// </remarks>
 public readonly unsafe ref partial struct IntrusiveList<T, TLink>
@@ -108,7 +110,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public static IntrusiveList<T, TLink> FromHead(PinnedListHead head) => new(head.Sentinel, head);
 
     /// <summary>Returns the element after another, or null at the end. O(1). The kernel's <c>list_next_entry</c>.</summary>
-    /// <param name="element">An element of this list; one of another list is not detected.</param>
+    /// <param name="element">An element of this list; with one of another list, the end of that list is handed out as if it were an element.</param>
     /// <returns>The next element, or null.</returns>
     /// <exception cref="InvalidOperationException">The element is not linked.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -121,7 +123,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     }
 
     /// <summary>Returns the element before another, or null at the start. O(1). The kernel's <c>list_prev_entry</c>.</summary>
-    /// <param name="element">An element of this list; one of another list is not detected.</param>
+    /// <param name="element">An element of this list; with one of another list, the end of that list is handed out as if it were an element.</param>
     /// <returns>The previous element, or null.</returns>
     /// <exception cref="InvalidOperationException">The element is not linked.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -190,12 +192,26 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Ptr<T> ElementOrNull(ListNode* node) => node == null ? default : ElementOf(node);
 
+    private static void RequireNonNull<TCallback>(TCallback callback, string parameter)
+    {
+        if (callback is null)
+        {
+            Throw.ArgumentNull(parameter);
+        }
+    }
+
     /// <summary>Refuses the list itself as the other list of an operation.</summary>
     private void RequireOther(IntrusiveList<T, TLink> other)
     {
         if (other._head == _head)
         {
             Throw.SameList<T, TLink>();
+        }
+
+        // Here rather than where it is used: callbacks come first, and elements would be on their way.
+        if (other._head == null)
+        {
+            Throw.NullReference();
         }
     }
 
@@ -205,6 +221,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         if (ListCore.First(_head) == null)
         {
             Hardening.VerifyHead(_head);
+            GC.KeepAlive(_owner);
             Throw.NotOnThisList<T, TLink>();
         }
     }

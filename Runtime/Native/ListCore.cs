@@ -67,7 +67,7 @@ internal static unsafe class ListCore
             node = node->Next;
         }
 
-        return node == wanted && node != head;
+        return node == wanted;
     }
 
     /// <summary>Returns where a forward walk starts: at the first node, or at the head itself when the list is empty.</summary>
@@ -86,6 +86,7 @@ internal static unsafe class ListCore
         return last == null ? head : last;
     }
 
+    /// <summary>Adds a node at the front.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddFirst(ListNode* head, ListNode* node)
     {
@@ -98,6 +99,7 @@ internal static unsafe class ListCore
         InsertBetween(node, head, first);
     }
 
+    /// <summary>Adds a node at the back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddLast(ListNode* head, ListNode* node)
     {
@@ -110,9 +112,11 @@ internal static unsafe class ListCore
         InsertBetween(node, last, head);
     }
 
+    /// <summary>Adds a node before another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddBefore(ListNode* mark, ListNode* node) => InsertBetween(node, mark->Previous, mark);
 
+    /// <summary>Adds a node after another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddAfter(ListNode* mark, ListNode* node) => InsertBetween(node, mark, mark->Next);
 
@@ -189,10 +193,10 @@ internal static unsafe class ListCore
     /// <summary>Moves the nodes from first to last, which are one run of one list, to the back of a list.</summary>
     public static void MoveRangeToLast(ListNode* head, ListNode* first, ListNode* last)
     {
-        Hardening.VerifyAdjacent(first->Previous, first);
-        Hardening.VerifyAdjacent(last, last->Next);
+        Hardening.VerifyPrevious(first);
+        Hardening.VerifyNext(last);
         Initialized(head);
-        Hardening.VerifyAdjacent(head->Previous, head);
+        Hardening.VerifyPrevious(head);
         Join(first->Previous, last->Next);
         SpliceBetween(first, last, head->Previous, head);
     }
@@ -252,12 +256,13 @@ internal static unsafe class ListCore
         }
 
         ListNode* node = head;
+        ListNode* next = head->Next;
         do
         {
-            ListNode* next = node->Next;
-            node->Next = node->Previous;
-            node->Previous = next;
+            ListNode* afterNext = next->Next;
+            Join(next, node);
             node = next;
+            next = afterNext;
         }
         while (node != head);
     }
@@ -312,7 +317,7 @@ internal static unsafe class ListCore
     /// <summary>Moves the nodes up to and including a node to an empty list.</summary>
     public static void CutThrough(ListNode* head, ListNode* mark, ListNode* into)
     {
-        Hardening.VerifyAdjacent(mark, mark->Next);
+        Hardening.VerifyNext(mark);
         CutBefore(head, mark->Next, into);
     }
 
@@ -375,7 +380,7 @@ internal static unsafe class ListCore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PlaceBefore(ListNode* mark, ListNode* node)
     {
-        Hardening.VerifyAdjacent(mark->Previous, mark);
+        Hardening.VerifyPrevious(mark);
         Join(node->Previous, node->Next);
         SpliceBetween(node, node, mark->Previous, mark);
     }
@@ -383,7 +388,7 @@ internal static unsafe class ListCore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PlaceAfter(ListNode* mark, ListNode* node)
     {
-        Hardening.VerifyAdjacent(mark, mark->Next);
+        Hardening.VerifyNext(mark);
         Join(node->Previous, node->Next);
         SpliceBetween(node, node, mark, mark->Next);
     }

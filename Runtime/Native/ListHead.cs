@@ -8,8 +8,8 @@ namespace IntrusiveLists;
 /// <remarks>
 /// <para>The zeroed head is an empty list: nothing has to be initialised. Tag the field with <see cref="ContainsAttribute"/> to get its list.</para>
 /// <para>
-/// While the list is not empty its elements hold the address of the head: it must neither move nor be copied or overwritten.
-/// An owner that the garbage collector can move uses <see cref="PinnedListHead"/> instead.
+/// From its first use on, a head holds its own address, and its elements hold it too: it must neither move nor be copied or overwritten, even when it has become empty again.
+/// <see cref="IntrusiveList{T, TLink}.Clear"/> zeroes it. An owner that the garbage collector can move uses <see cref="PinnedListHead"/> instead.
 /// </para>
 /// <para>The kernel's counterpart is <c>struct bpf_list_head</c>; the layout is that of <c>struct list_head</c>.</para>
 /// </remarks>

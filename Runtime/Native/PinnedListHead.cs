@@ -1,23 +1,25 @@
 using System;
+using System.Runtime.ConstrainedExecution;
 using System.Runtime.InteropServices;
 
 namespace IntrusiveLists;
 
 /// <summary>
-/// A list head in native memory, for owners that the garbage collector may move: classes, and structs inside them.
+/// A list head in native memory, for owners that the garbage collector may move: classes, structs inside them, and statics.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Declare it as <c>private readonly PinnedListHead _ready = new();</c> and tag the field with <see cref="ContainsAttribute"/>.
-/// It costs one object and one native block of the size of <see cref="ListHead"/>.
+/// It costs one object with a finalizer, and one native block of the size of <see cref="ListHead"/>.
 /// </para>
 /// <para>
 /// Once the head is unreachable, its finalizer frees the native block if the list is empty.
 /// Otherwise the block is leaked on purpose: the elements that are still linked hold its address.
+/// The finalizer of an owner may still use the list: this one runs after it.
 /// </para>
 /// <para>The kernel has no counterpart: its memory does not move.</para>
 /// </remarks>
-public sealed unsafe class PinnedListHead
+public sealed unsafe class PinnedListHead : CriticalFinalizerObject
 {
     /// <summary>Creates an empty head. O(1); allocates the native block.</summary>
     /// <exception cref="OutOfMemoryException">There is no native memory left.</exception>
@@ -31,7 +33,8 @@ public sealed unsafe class PinnedListHead
     /// <summary>Frees the native block, unless elements are still linked to it.</summary>
     ~PinnedListHead()
     {
-        if (Sentinel != null && ListCore.First(Sentinel) == null)
+        // Both ends: another thread may be unlinking the last element, and writes the one before the other.
+        if (Sentinel != null && ListCore.First(Sentinel) == null && ListCore.Last(Sentinel) == null)
         {
             Marshal.FreeHGlobal((IntPtr)Sentinel);
         }

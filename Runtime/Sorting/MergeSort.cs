@@ -11,7 +11,10 @@ internal static class MergeSort
     // Below this length the moves of an insertion sort cost less than the calls of a merge.
     private const int InsertionSortLimit = 12;
 
-    /// <summary>Sorts the items; the scratch span has their length.</summary>
+    /// <summary>Returns how much scratch memory the sort of a number of items needs.</summary>
+    public static int ScratchLength(int count) => count / 2;
+
+    /// <summary>Sorts the items; the scratch span has at least <see cref="ScratchLength"/> items.</summary>
     public static void Sort<TItem, TComparer>(Span<TItem> items, Span<TItem> scratch, TComparer comparer)
         where TComparer : struct, IComparer<TItem>
     {

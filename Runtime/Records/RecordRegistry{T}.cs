@@ -1,0 +1,44 @@
+using System.Threading;
+
+namespace IntrusiveLists;
+
+/// <summary>
+/// The record of one type, which grows when an assembly registers a link.
+/// </summary>
+/// <remarks>No lock: a provider is foreign code, and may well run a module initializer that registers a link itself.</remarks>
+internal static unsafe class RecordRegistry<T>
+    where T : unmanaged
+{
+    private static IntrusiveRecord? _current;
+
+    /// <summary>Gets the record as it stands.</summary>
+    public static IntrusiveRecord Current => Volatile.Read(ref _current) ?? Create();
+
+    /// <summary>Adds the node of a link.</summary>
+    public static void Add<TLink>()
+        where TLink : unmanaged, IListLink<T>
+    {
+        IntrusiveRecord before;
+        IntrusiveRecord after;
+        do
+        {
+            before = Current;
+            var builder = new IntrusiveRecordBuilder(typeof(T), sizeof(T), before.Nodes);
+            builder.AddNode<T, TLink>();
+            after = builder.Build();
+        }
+        while (Interlocked.CompareExchange(ref _current, after, before) != before);
+    }
+
+    private static IntrusiveRecord Create()
+    {
+        var builder = new IntrusiveRecordBuilder(typeof(T), sizeof(T), []);
+        if (default(T) is IRecordProvider provider)
+        {
+            provider.Describe(builder);
+        }
+
+        IntrusiveRecord created = builder.Build();
+        return Interlocked.CompareExchange(ref _current, created, null) ?? created;
+    }
+}

@@ -54,6 +54,9 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
             problems.AddRange(ofNode.Select(problem => problem with { Location = syntax.Node }));
         }
 
-        return head.Name.Length > 0 && ofNode.Length == 0 && FieldRules.Check(head).All(problem => problem.Rule == RuleIdentifiers.MovableHead);
+        return head.Name.Length > 0
+            && ofNode.Length == 0
+            && !FieldRules.IsReadOnlyHeadOrNode(head)
+            && FieldRules.Check(head).All(problem => problem.Rule == RuleIdentifiers.MovableHead);
     }
 }

@@ -49,7 +49,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
     private static bool FieldsAreSound(IFieldSymbol head, IFieldSymbol? node, TagSyntax syntax, List<Problem> problems)
     {
         Problem[] ofNode = node is null ? [] : FieldRules.Check(node.OriginalDefinition).ToArray();
-        if (node is not null && node.DeclaringSyntaxReferences.IsEmpty)
+        if (node is not null && !SymbolEqualityComparer.Default.Equals(node.ContainingAssembly, head.ContainingAssembly))
         {
             problems.AddRange(ofNode.Select(problem => problem with { Location = syntax.Node }));
         }

@@ -37,5 +37,15 @@ public sealed class ReadOnlyHeadOrNodeTests() : RuleTests("ILIST009")
         """,
         Message("Element.Node", "ListNode"));
 
+    // In the other assembly as well, but there nobody may be looking
+    [Fact]
+    public Task RejectsNodesOfOtherAssembliesAtTheTag() => VerifyTwinsAsync(
+        """
+        partial struct Owner { [Contains(typeof(Element), {|#0:"«ReadOnly→Node»"|})] ListHead _head; }
+        // library
+        public struct Element { public readonly ListNode ReadOnly; public ListNode Node; }
+        """,
+        Message("Element.ReadOnly", "ListNode"));
+
     private static string Message(string field, string kind) => $"'{field}' must not be readonly: list operations write to the {kind}";
 }

@@ -79,7 +79,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OwnerNotPartial = new(
         RuleIdentifiers.OwnerNotPartial,
         "The owner of a list head is partial",
-        "'{0}' must be partial, and not local to its file: the list of '{1}' is generated into it",
+        "'{0}' must {1}: the list of '{2}' is generated into it",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -45,15 +45,18 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         return new ParsedTag(new TagModel(model, new EquatableArray<LinkModel>(links), link?.Registration), problems.ToImmutableArray(), element);
     }
 
-    /// <summary>Returns whether head and node are fit as fields. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
+    /// <summary>Returns whether head and node are fit as fields; half typed, a field has no name. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
     private static bool FieldsAreSound(IFieldSymbol head, IFieldSymbol? node, TagSyntax syntax, List<Problem> problems)
     {
         Problem[] ofNode = node is null ? [] : FieldRules.Check(node.OriginalDefinition).ToArray();
-        if (node is not null && node.DeclaringSyntaxReferences.IsEmpty)
+        if (node is not null && !SymbolEqualityComparer.Default.Equals(node.ContainingAssembly, head.ContainingAssembly))
         {
             problems.AddRange(ofNode.Select(problem => problem with { Location = syntax.Node }));
         }
 
-        return ofNode.Length == 0 && FieldRules.Check(head).All(problem => problem.Rule == RuleIdentifiers.MovableHead);
+        return head.Name.Length > 0
+            && ofNode.Length == 0
+            && !FieldRules.IsReadOnlyHeadOrNode(head)
+            && FieldRules.Check(head).All(problem => problem.Rule == RuleIdentifiers.MovableHead);
     }
 }

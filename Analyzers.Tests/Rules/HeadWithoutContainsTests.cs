@@ -59,6 +59,16 @@ public sealed class HeadWithoutContainsTests() : RuleTests("ILIST001")
     public Task RejectsEveryDeclarator() =>
         VerifyRejectedAsync("partial struct Owner { ListHead {|#0:_first|}, {|#1:_second|}; }", Message("Owner._first"), Message("Owner._second"));
 
+    // The tag may be there, half typed or misspelt
+    [Theory]
+    [InlineData("[{|CS0246:{|CS0246:Contain|}|}] ListHead _head;")]
+    [InlineData("[{|CS0246:{|CS0246:Contain|}|}(typeof(Foo), \"Node\")] ListHead _head;")]
+    [InlineData("[{|CS1001:]|} ListHead _head;")]
+    [InlineData("[Contains(typeof(Foo), \"Node\")] ListHead _head, {|CS1001:;|}")]
+    [InlineData("ListHead {|CS1519:{|CS1519:;|}|}")]
+    [InlineData("ListHead _head = {|CS1525:;|} Owner(int size) { }")]
+    public Task LeavesWhatIsHalfTypedToTheCompiler(string head) => VerifyAcceptedAsync($$"""partial struct Owner { {{head}} }""");
+
     private static string Message(string head) =>
         $"'{head}' is a list head that does not say what it contains: tag it, as in [Contains(typeof(Element), nameof(Element.Node))]";
 }

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IntrusiveLists.Analyzers;
@@ -76,12 +78,26 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         }
 
         // A reference to a head is none itself.
-        return FieldRules.IsReference(head) ? [] : [Problem.At(head.Locations[0], RuleIdentifiers.HeadWithoutContains, head.InMessage())];
+        bool mayBeUntagged = FieldRules.IsReference(head) || HasCompilerError(head, context.CancellationToken);
+        return mayBeUntagged ? [] : [Problem.At(head.Locations[0], RuleIdentifiers.HeadWithoutContains, head.InMessage())];
+    }
+
+    /// <summary>Returns whether there is something at a field that the compiler does not understand: it may be the tag, half typed or misspelt.</summary>
+    private static bool HasCompilerError(IFieldSymbol field, CancellationToken cancellationToken)
+    {
+        IEnumerable<Diagnostic> syntaxErrors =
+            from reference in field.DeclaringSyntaxReferences
+            let declaration = reference.GetSyntax(cancellationToken).FirstAncestorOrSelf<FieldDeclarationSyntax>()
+            where declaration is { ContainsDiagnostics: true }
+            from diagnostic in declaration.GetDiagnostics()
+            where diagnostic.Severity == DiagnosticSeverity.Error
+            select diagnostic;
+        return syntaxErrors.Any() || field.GetAttributes().Any(attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error });
     }
 
     private static IEnumerable<Problem> ProblemsOfStrayTag(IFieldSymbol field, AttributeData tag, SymbolAnalysisContext context)
     {
-        if (field.Type.TypeKind == TypeKind.Error)
+        if (field.Type.TypeKind == TypeKind.Error || field.Name.Length == 0)
         {
             yield break;
         }

@@ -14,26 +14,30 @@ internal static class FieldRules
     public static IEnumerable<Problem> Check(IFieldSymbol field)
     {
         Location location = field.Locations.FirstOrDefault() ?? Location.None;
-        if (MustBeWritable(field) && field.IsReadOnly)
+        string? movement = !IsReference(field) && field.Type.IsListHead() ? MovesBecause(field) : null;
+        if (movement is not null)
+        {
+            yield return Problem.At(location, RuleIdentifiers.MovableHead, field.InMessage(), movement);
+        }
+
+        // A head that moves becomes a PinnedListHead, which may well be readonly.
+        if (movement is null && IsReadOnlyHeadOrNode(field))
         {
             yield return Problem.At(location, RuleIdentifiers.ReadOnlyHeadOrNode, field.InMessage(), field.Type.Name);
         }
 
-        if (LayoutRules.Reject(field) is { } layout)
+        if (!IsReference(field) && LayoutRules.Reject(field) is { } layout)
         {
             yield return Problem.At(location, RuleIdentifiers.InvalidLayout, field.InMessage(), layout);
-        }
-
-        if (IsReference(field) is false && field.Type.IsListHead() && MovesBecause(field) is { } movement)
-        {
-            yield return Problem.At(location, RuleIdentifiers.MovableHead, field.InMessage(), movement);
         }
     }
 
     /// <summary>Returns whether a field is a reference to its value: what it refers to lies elsewhere. Older compilers do not have such fields.</summary>
     public static bool IsReference(IFieldSymbol field) => field.RefKind != RefKind.None;
 
-    private static bool MustBeWritable(IFieldSymbol field) => field.Type.IsListNode() || field.Type.IsListHead();
+    /// <summary>Returns whether a field is a head or node that cannot be written to. A readonly reference may refer to one that can.</summary>
+    public static bool IsReadOnlyHeadOrNode(IFieldSymbol field) =>
+        (field.Type.IsListNode() || field.Type.IsListHead()) && (IsReference(field) ? field.RefKind != RefKind.Ref && field.Tags().Length > 0 : field.IsReadOnly);
 
     private static string? MovesBecause(IFieldSymbol field) => field switch
     {

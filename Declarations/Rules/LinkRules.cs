@@ -33,7 +33,8 @@ internal static class LinkRules
 
         if (Unreachable(element, node, compilation) is { } unreachable)
         {
-            problems.Add(Problem.At(syntax.Node, RuleIdentifiers.InaccessibleNode, unreachable.InMessage(), head.InMessage(), Mend(element, unreachable)));
+            Location location = unreachable is IFieldSymbol ? syntax.Node : syntax.Element;
+            problems.Add(Problem.At(location, RuleIdentifiers.InaccessibleNode, unreachable.InMessage(), head.InMessage(), Mend(element, unreachable, compilation)));
             return null;
         }
 
@@ -115,23 +116,30 @@ internal static class LinkRules
     /// <summary>Returns what code outside the element cannot name: a type around it, an argument of it, or its node.</summary>
     private static ISymbol? Unreachable(INamedTypeSymbol element, IFieldSymbol node, Compilation compilation)
     {
-        IEnumerable<ISymbol> needed = TypesIn(element).Append<ISymbol>(node.OriginalDefinition);
-        return needed.FirstOrDefault(symbol =>
-            !compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) || (symbol is INamedTypeSymbol type && OwnerRules.IsFileLocal(type)));
+        return DefinitionsIn(element).Append<ISymbol>(node.OriginalDefinition).FirstOrDefault(symbol =>
+            !compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) || IsFileLocal(symbol));
     }
 
-    /// <summary>Returns the definitions of a type, of the types around it, and of all that its arguments consist of.</summary>
-    private static IEnumerable<INamedTypeSymbol> TypesIn(ITypeSymbol type) => type switch
+    /// <summary>Returns every type that the name of a type mentions.</summary>
+    private static IEnumerable<INamedTypeSymbol> DefinitionsIn(ITypeSymbol type) => type switch
     {
-        INamedTypeSymbol named => named.WithContainingTypes().Select(level => level.OriginalDefinition).Concat(named.AllTypeArguments().SelectMany(TypesIn)),
-        IArrayTypeSymbol array => TypesIn(array.ElementType),
-        IPointerTypeSymbol pointer => TypesIn(pointer.PointedAtType),
+        INamedTypeSymbol named => named.WithContainingTypes().Select(level => level.OriginalDefinition).Concat(named.AllTypeArguments().SelectMany(DefinitionsIn)),
+        IArrayTypeSymbol array => DefinitionsIn(array.ElementType),
+        IPointerTypeSymbol pointer => DefinitionsIn(pointer.PointedAtType),
         _ => [],
     };
 
-    private static string Mend(INamedTypeSymbol element, ISymbol unreachable) => element.DeclaringSyntaxReferences.IsEmpty
-        ? "it is not accessible from this assembly"
-        : $"it is {(unreachable is INamedTypeSymbol type && OwnerRules.IsFileLocal(type) ? "local to its file" : Describe(unreachable.DeclaredAccessibility))}; make '{element.InMessage()}' and every type around it partial";
+    private static string Mend(INamedTypeSymbol element, ISymbol unreachable, Compilation compilation)
+    {
+        bool isForeign = !SymbolEqualityComparer.Default.Equals(unreachable.ContainingAssembly, compilation.Assembly);
+        bool couldBeNested = SymbolEqualityComparer.Default.Equals(element.ContainingAssembly, compilation.Assembly)
+            && element.OriginalDefinition.IsUnmanagedType
+            && !IsFileLocal(element);
+        string mend = couldBeNested ? $"make '{element.OriginalDefinition.InMessage()}' and every type around it partial" : "make it internal";
+        return isForeign ? "it is not accessible from this assembly" : $"it is {(IsFileLocal(unreachable) ? "local to its file" : Describe(unreachable.DeclaredAccessibility))}; {mend}";
+    }
+
+    private static bool IsFileLocal(ISymbol symbol) => symbol is INamedTypeSymbol type && OwnerRules.IsFileLocal(type);
 
     private static string Describe(Accessibility accessibility) => accessibility switch
     {

@@ -17,9 +17,10 @@ internal static class OwnerRules
     {
         foreach (INamedTypeSymbol type in head.ContainingType.WithContainingTypes())
         {
-            if (!CanBeExtended(type))
+            string? duty = !IsPartial(type) ? "be partial" : type.ContainingType is null && IsFileLocal(type) ? "not be local to its file" : null;
+            if (duty is not null)
             {
-                problems.Add(Problem.At(type.Locations[0], RuleIdentifiers.OwnerNotPartial, type.InMessage(), head.InMessage()));
+                problems.Add(Problem.At(type.Locations[0], RuleIdentifiers.OwnerNotPartial, type.InMessage(), duty, head.InMessage()));
             }
         }
 
@@ -27,14 +28,13 @@ internal static class OwnerRules
     }
 
     /// <summary>Returns whether generated code can add to a type and to every type around it.</summary>
-    public static bool CanBeExtendedThroughout(INamedTypeSymbol type) => type.WithContainingTypes().All(CanBeExtended);
+    public static bool CanBeExtendedThroughout(INamedTypeSymbol type) => !IsFileLocal(type) && type.WithContainingTypes().All(IsPartial);
 
     /// <summary>Returns whether a type can be seen in one file only. A compiler that has such types gives them an unspeakable name in metadata.</summary>
     public static bool IsFileLocal(INamedTypeSymbol type) => type.WithContainingTypes()[0].MetadataName.StartsWith("<", System.StringComparison.Ordinal);
 
-    private static bool CanBeExtended(INamedTypeSymbol type) =>
-        !IsFileLocal(type) && type.DeclaringSyntaxReferences.Any(reference =>
-            reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static void CheckLock(IFieldSymbol head, AttributeData tag, TagSyntax syntax, Compilation compilation, ICollection<Problem> problems, CancellationToken cancellationToken)
     {

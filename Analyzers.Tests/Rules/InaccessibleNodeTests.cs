@@ -1,0 +1,94 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace IntrusiveLists.Analyzers.Tests;
+
+public sealed class InaccessibleNodeTests() : RuleTests("ILIST007")
+{
+    private const string MakeElementPartial = "make 'Element' and every type around it partial";
+
+    public static TheoryData<string, string> Nodes => new()
+    {
+        { "«→partial» struct Element { private ListNode Node; }", "it is private; " + MakeElementPartial },
+        { "«→partial» struct Element { ListNode Node; }", "it is private; " + MakeElementPartial },
+        { "«→partial» record struct Element(int Size) { ListNode Node; }", "it is private; " + MakeElementPartial },
+        { "struct Element { «private→internal» ListNode Node; }", "it is private; " + MakeElementPartial },
+        { "struct Element { «→public» ListNode Node; }", "it is private; " + MakeElementPartial },
+    };
+
+    public static TheoryData<string, string, string, string> Types => new()
+    {
+        // An element that only its own partial type can name
+        {
+            """partial class Outer { partial struct Owner { [Contains(typeof({|#0:Element|}), "Node")] ListHead _head; } private «→partial» struct Element { public ListNode Node; } }""",
+            "Outer.Element", "Outer.Owner._head", "it is private; make 'Outer.Element' and every type around it partial"
+        },
+        {
+            """partial class Outer { [Contains(typeof({|#0:Element|}), "Node")] readonly PinnedListHead _head = new(); protected «→internal» struct Element { public ListNode Node; } }""",
+            "Outer.Element", "Outer._head", "it is protected; make 'Outer.Element' and every type around it partial"
+        },
+        {
+            """partial class Outer { [Contains(typeof({|#0:Element|}), "Node")] readonly PinnedListHead _head = new(); «private protected→protected internal» struct Element { public ListNode Node; } }""",
+            "Outer.Element", "Outer._head", "it is private protected; make 'Outer.Element' and every type around it partial"
+        },
+        {
+            """partial class Outer { [Contains(typeof({|#0:Middle.Element|}), "Node")] readonly PinnedListHead _head = new(); «private→internal» class Middle { public struct Element { public ListNode Node; } } }""",
+            "Outer.Middle", "Outer._head", "it is private; make 'Outer.Middle.Element' and every type around it partial"
+        },
+        {
+            """partial struct Owner { [Contains(typeof({|#0:Element|}), "Node")] ListHead _head; } «file→internal» partial struct Element { public ListNode Node; }""",
+            "Element", "Owner._head", "it is local to its file; make it internal"
+        },
+
+        // A type argument
+        {
+            """partial class Outer { private struct Key { } [Contains(typeof({|#0:Element<Key>|}), "Node")] readonly PinnedListHead _head = new(); } «→partial» struct Element<T> where T : unmanaged { public ListNode Node; }""",
+            "Outer.Key", "Outer._head", "it is private; make 'Element<T>' and every type around it partial"
+        },
+        {
+            """partial class Outer { «private→internal» struct Key { } [Contains(typeof({|#0:Element<Key>|}), "Node")] readonly PinnedListHead _head = new(); } partial struct Element<T> { public T Key; public ListNode Node; }""",
+            "Outer.Key", "Outer._head", "it is private; make it internal"
+        },
+        {
+            """partial class Outer { «private→internal» class Key { } [Contains(typeof({|#0:Element<Ptr<Element<Key[]>>>|}), "Node")] readonly PinnedListHead _head = new(); } struct Element<T> { public ListNode Node; }""",
+            "Outer.Key", "Outer._head", "it is private; make 'Element<T>' and every type around it partial"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nodes))]
+    public Task RejectsOneNodeTwin(string twins, string reason) => VerifyTwinsAsync(
+        $$"""
+        partial struct Owner { [Contains(typeof(Element), {|#0:"Node"|})] ListHead _head; }
+        {{twins}}
+        """,
+        Message("Element.Node", "Owner._head", reason));
+
+    // Partial already, and yet the link cannot be nested: the type is not unmanaged as defined
+    [Fact]
+    public Task RejectsNodesOfGenericElements() => VerifyTwinsAsync(
+        """
+        partial struct Owner { [Contains(typeof(Element<int>), {|#0:"Node"|})] ListHead _head; }
+        partial struct Element<T> «→where T : unmanaged» { public T Value; ListNode Node; }
+        """,
+        Message("Element<T>.Node", "Owner._head", "it is private; make it internal"));
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public Task RejectsOneTypeTwin(string twins, string type, string head, string reason) => VerifyTwinsAsync(twins, Message(type, head, reason));
+
+    [Theory]
+    [InlineData("Element", "Internal")]
+    [InlineData("Element", "Private")]
+    [InlineData("Generic<int>", "Private")]
+    public Task RejectsNodesOfOtherAssemblies(string element, string node) => VerifyTwinsAsync(
+        $$"""
+        partial struct Owner { [Contains(typeof({{element}}), {|#0:"«{{node}}→Public»"|})] ListHead _head; }
+        // library
+        public partial struct Element { public ListNode Public; internal ListNode Internal; private ListNode Private; }
+        public partial struct Generic<T> { public ListNode Public; internal ListNode Internal; private ListNode Private; }
+        """,
+        Message($"{element.Replace("int", "T")}.{node}", "Owner._head", "it is not accessible from this assembly"));
+
+    private static string Message(string unreachable, string head, string reason) => $"Generated code cannot reach '{unreachable}' to link the elements of '{head}': {reason}";
+}

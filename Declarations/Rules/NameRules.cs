@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,7 @@ internal static class NameRules
     /// </remarks>
     public static string PropertyOf(IFieldSymbol head, AttributeData tag)
     {
-        if (tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value is { IsNull: false, Value: string chosen })
+        if (Chosen(tag) is { } chosen)
         {
             return chosen;
         }
@@ -39,10 +40,21 @@ internal static class NameRules
     {
         INamedTypeSymbol element = node.ContainingType.OriginalDefinition;
         IFieldSymbol? rival = NodeRules.NodesOf(element).FirstOrDefault(other => other.Name != node.Name && Identifiers.LinkOf(other.Name) == name);
-        IFieldSymbol? head = HeadsOf(element).FirstOrDefault(candidate => PropertyOf(candidate, candidate.Tags()[0]) == name);
+        IFieldSymbol? head = HeadsOf(element).FirstOrDefault(candidate => HasProperty(candidate, name));
         return RejectMember(element, name, isType: true)
             ?? (rival is null ? null : $"the node '{rival.Name}' has the same")
             ?? (head is null ? null : $"the list of '{head.Name}' has the same");
+    }
+
+    private static string? Chosen(AttributeData tag) => tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value.Scalar() as string;
+
+    // Looks at all tags of the owner only where the name may be meant: this runs for every two heads.
+    private static bool HasProperty(IFieldSymbol head, string name)
+    {
+        AttributeData tag = head.Tags()[0];
+        return Chosen(tag) is { } chosen
+            ? chosen == name
+            : name.StartsWith(Identifiers.PropertyOf(head.Name), StringComparison.Ordinal) && PropertyOf(head, tag) == name;
     }
 
     private static string? RejectProperty(IFieldSymbol head, string name)
@@ -63,7 +75,7 @@ internal static class NameRules
             return $"it would hide the '{name}' that a tag in '{owner.InMessage()}' names";
         }
 
-        IFieldSymbol? rival = HeadsOf(owner).FirstOrDefault(other => other.Name != head.Name && PropertyOf(other, other.Tags()[0]) == name);
+        IFieldSymbol? rival = HeadsOf(owner).FirstOrDefault(other => other.Name != head.Name && HasProperty(other, name));
         bool takesAccessor = owner.GetMembers("get_" + name).Any(member => !IsOurs(member) && member is not IMethodSymbol { Parameters.Length: > 0 });
         return RejectMember(owner, name, isType: false)
             ?? (rival is null ? null : $"the list of '{rival.Name}' has the same")

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace IntrusiveLists.Declarations;
 
@@ -17,6 +18,11 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
     /// <summary>Reads a tag of a head.</summary>
     public static ParsedTag Parse(IFieldSymbol head, AttributeData tag, Compilation compilation, CancellationToken cancellationToken)
     {
+        if (!SyntaxFacts.IsValidIdentifier(head.Name) || !head.ContainingType.CanBeNamed())
+        {
+            return new ParsedTag(new TagModel(null, default, null), ImmutableArray<Problem>.Empty, null);
+        }
+
         var problems = new List<Problem>();
         var syntax = new TagSyntax(tag, head, cancellationToken);
 

@@ -21,9 +21,10 @@ public sealed partial class ListGenerator
         /// <summary>Reads a tag; one on a field that is no head asks for nothing.</summary>
         public static TagModel ReadTag(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
         {
-            var field = (IFieldSymbol)context.TargetSymbol;
             AttributeData tag = context.Attributes[0];
-            if (!field.Type.IsAnyHead())
+
+            // An event is declared like a field.
+            if (context.TargetSymbol is not IFieldSymbol field || !field.Type.IsAnyHead())
             {
                 return new TagModel(null, default, null);
             }

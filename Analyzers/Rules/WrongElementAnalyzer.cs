@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,39 +41,53 @@ public sealed class WrongElementAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        IMethodSymbol[] operations = called.CandidateSymbols.OfType<IMethodSymbol>().Where(method => IsOperation(method, invocation)).ToArray();
         foreach (ArgumentSyntax argument in invocation.ArgumentList.Arguments)
         {
-            int position = invocation.ArgumentList.Arguments.IndexOf(argument);
-            bool takesElement = called.CandidateSymbols.OfType<IMethodSymbol>().Any(method => TakesElement(method, argument, position));
-            if (takesElement && WrongElementOf(list, context.SemanticModel.GetTypeInfo(argument.Expression, context.CancellationToken).Type) is { } wrong)
+            IParameterSymbol? element = operations.Select(operation => ParameterOf(operation, invocation, argument)).FirstOrDefault(TakesElement);
+            if (element is not null && WrongElementOf(element, argument, context.SemanticModel, context.CancellationToken) is { } wrong)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    DiagnosticDescriptors.WrongElement, argument.GetLocation(), list.TypeArguments[0].InMessage(), list.TypeArguments[1].InMessage(), wrong.InMessage()));
+                    DiagnosticDescriptors.WrongElement, argument.GetLocation(), list.TypeArguments[0].InMessage(), list.TypeArguments[1].InMessage(), NameOf(wrong, list.TypeArguments[0])));
             }
         }
     }
 
     private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax invocation) => (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
 
-    private static bool TakesElement(IMethodSymbol method, ArgumentSyntax argument, int position)
-    {
-        string? name = argument.NameColon?.Name.Identifier.ValueText;
-        IParameterSymbol? parameter = name is null ? method.Parameters.ElementAtOrDefault(position) : method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
-        return parameter is { RefKind: RefKind.None } && parameter.Type.IsPtr();
-    }
+    // Not an extension of a list; and a call with too many arguments has another error.
+    private static bool IsOperation(IMethodSymbol method, InvocationExpressionSyntax invocation) =>
+        method.ContainingType.IsIntrusiveList() && method.Parameters.Length == invocation.ArgumentList.Arguments.Count;
+
+    private static IParameterSymbol? ParameterOf(IMethodSymbol operation, InvocationExpressionSyntax invocation, ArgumentSyntax argument) =>
+        argument.NameColon?.Name.Identifier.ValueText is { } name
+            ? operation.Parameters.FirstOrDefault(parameter => parameter.Name == name)
+            : operation.Parameters[invocation.ArgumentList.Arguments.IndexOf(argument)];
+
+    private static bool TakesElement(IParameterSymbol? parameter) => parameter is { RefKind: RefKind.None } && parameter.Type.IsPtr();
 
     /// <summary>Returns the type that an argument offers as an element, if it is not the list's.</summary>
-    private static ITypeSymbol? WrongElementOf(INamedTypeSymbol list, ITypeSymbol? argument)
+    private static ITypeSymbol? WrongElementOf(IParameterSymbol element, ArgumentSyntax argument, SemanticModel semanticModel, CancellationToken cancellationToken)
     {
-        ITypeSymbol? offered = argument switch
+        // Of two arguments, one may be right.
+        if (semanticModel.ClassifyConversion(argument.Expression, element.Type).IsImplicit)
+        {
+            return null;
+        }
+
+        ITypeSymbol? type = semanticModel.GetTypeInfo(argument.Expression, cancellationToken).Type;
+        ITypeSymbol? offered = type switch
         {
             IPointerTypeSymbol pointer => pointer.PointedAtType,
             INamedTypeSymbol pointer when pointer.IsPtr() => pointer.TypeArguments[0],
-            { TypeKind: TypeKind.Error } => null,
-            _ => argument,
+            _ => type,
         };
 
-        bool wrong = offered is not null && offered.TypeKind != TypeKind.Error && !SymbolEqualityComparer.Default.Equals(offered, list.TypeArguments[0]);
+        bool wrong = offered is { TypeKind: not TypeKind.Error } && !SymbolEqualityComparer.Default.Equals(offered, ((INamedTypeSymbol)element.Type).TypeArguments[0]);
         return wrong ? offered : null;
     }
+
+    // 'Foo' is not a 'Foo' would help nobody.
+    private static string NameOf(ITypeSymbol wrong, ITypeSymbol right) =>
+        wrong.InMessage() == right.InMessage() ? wrong.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) : wrong.InMessage();
 }

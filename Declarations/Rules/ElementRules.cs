@@ -18,7 +18,12 @@ internal static class ElementRules
             return null;
         }
 
-        var named = tag.ConstructorArguments[0].Value as ITypeSymbol;
+        var named = tag.ConstructorArguments[0].Scalar() as ITypeSymbol;
+        if (named is not null && IsBroken(named.OriginalDefinition))
+        {
+            return null;
+        }
+
         ITypeSymbol? type = named;
         string? reason = named is null ? "it is null" : null;
         if (named is INamedTypeSymbol generic && generic.IsUnbound())
@@ -109,6 +114,7 @@ internal static class ElementRules
     private static IEnumerable<IFieldSymbol> InstanceFields(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic);
 
     /// <summary>Returns whether a type has an error in it that the compiler reports: nothing can be said about it then.</summary>
+    /// <remarks>Fields are looked at as they are written: a generic type can contain pointers to ever larger types of itself.</remarks>
     private static bool IsBroken(ITypeSymbol type)
     {
         var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
@@ -117,6 +123,11 @@ internal static class ElementRules
         {
             ITypeSymbol current = pending.Pop();
             if (current.TypeKind is TypeKind.Error or TypeKind.Unknown or TypeKind.Dynamic)
+            {
+                return true;
+            }
+
+            if (current is INamedTypeSymbol named && !named.CanBeNamed())
             {
                 return true;
             }

@@ -12,10 +12,9 @@ namespace IntrusiveLists.Declarations;
 internal readonly record struct Extent(int Size, int Alignment)
 {
     private const int PointerSize = 8;
-    private const int MaximumDepth = 32;
 
     /// <summary>Returns the extent of a field; null when it is not known.</summary>
-    public static Extent? Of(IFieldSymbol field) => Of(field, 0);
+    public static Extent? Of(IFieldSymbol field) => Of(field, new Dictionary<ISymbol, Extent?>(SymbolEqualityComparer.Default));
 
     /// <summary>Returns where a field lies in a packed sequential type; null when that is not known.</summary>
     public static int? SequentialOffset(IFieldSymbol wanted, int pack)
@@ -40,7 +39,7 @@ internal readonly record struct Extent(int Size, int Alignment)
         return null;
     }
 
-    private static Extent? Of(IFieldSymbol field, int depth)
+    private static Extent? Of(IFieldSymbol field, Dictionary<ISymbol, Extent?> known)
     {
         if (field.RefKind != RefKind.None)
         {
@@ -49,19 +48,19 @@ internal readonly record struct Extent(int Size, int Alignment)
 
         if (!field.IsFixedSizeBuffer)
         {
-            return Of(field.Type, depth);
+            return Of(field.Type, known);
         }
 
         ITypeSymbol? item = (field.Type as IPointerTypeSymbol)?.PointedAtType;
-        return item is not null && Of(item, depth) is { } extent ? extent with { Size = extent.Size * field.FixedSize } : null;
+        return item is not null && Of(item, known) is { } extent ? extent with { Size = extent.Size * field.FixedSize } : null;
     }
 
-    private static Extent? Of(ITypeSymbol type, int depth) => type switch
+    private static Extent? Of(ITypeSymbol type, Dictionary<ISymbol, Extent?> known) => type switch
     {
         { TypeKind: TypeKind.Error or TypeKind.TypeParameter } => null,
         { IsReferenceType: true } or IPointerTypeSymbol or IFunctionPointerTypeSymbol => new Extent(PointerSize, PointerSize),
-        INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } => Of(underlying, depth),
-        INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => OfPrimitive(structure) ?? OfKnown(structure) ?? OfStructure(structure, depth),
+        INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } => Of(underlying, known),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => OfPrimitive(structure) ?? OfKnown(structure) ?? OfStructure(structure, known),
         _ => null,
     };
 
@@ -86,10 +85,24 @@ internal readonly record struct Extent(int Size, int Alignment)
         _ => null,
     };
 
-    private static Extent? OfStructure(INamedTypeSymbol type, int depth)
+    private static Extent? OfStructure(INamedTypeSymbol type, Dictionary<ISymbol, Extent?> known)
     {
-        // Deeper than any real type: a type that contains itself is an error of the compiler.
-        if (depth > MaximumDepth || Layout.Of(type) is not { Kind: not LayoutKind.Auto } layout || InlineArrayLength(type) is not 1)
+        if (known.TryGetValue(type, out Extent? extent) || known.TryGetValue(type.OriginalDefinition, out extent))
+        {
+            return extent;
+        }
+
+        // What contains itself, even with other type arguments, has no end.
+        known[type.OriginalDefinition] = null;
+        extent = MeasureStructure(type, known);
+        known.Remove(type.OriginalDefinition);
+        known[type] = extent;
+        return extent;
+    }
+
+    private static Extent? MeasureStructure(INamedTypeSymbol type, Dictionary<ISymbol, Extent?> known)
+    {
+        if (Layout.Of(type) is not { Kind: not LayoutKind.Auto } layout || InlineArrayLength(type) is not 1)
         {
             return null;
         }
@@ -98,7 +111,7 @@ internal readonly record struct Extent(int Size, int Alignment)
         int alignment = 1;
         foreach (IFieldSymbol field in InstanceFields(type))
         {
-            if (Of(field, depth + 1) is not { } extent)
+            if (Of(field, known) is not { } extent)
             {
                 return null;
             }
@@ -116,7 +129,7 @@ internal readonly record struct Extent(int Size, int Alignment)
     private static int InlineArrayLength(INamedTypeSymbol type)
     {
         AttributeData? attribute = type.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass?.Name == "InlineArrayAttribute");
-        return attribute is null ? 1 : attribute.ConstructorArguments.FirstOrDefault().Value as int? ?? 0;
+        return attribute is null ? 1 : attribute.ConstructorArguments.FirstOrDefault().Scalar() as int? ?? 0;
     }
 
     private static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol type) =>

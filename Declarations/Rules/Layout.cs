@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
@@ -27,25 +26,25 @@ internal readonly record struct Layout(LayoutKind Kind, int Pack, int Size)
             return new Layout(type.TypeKind == TypeKind.Struct ? LayoutKind.Sequential : LayoutKind.Auto, 0, 0);
         }
 
-        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind == TypedConstantKind.Error)
-        {
-            return null;
-        }
-
         // The constructor also takes a short.
-        var kind = (LayoutKind)Convert.ToInt32(attribute.ConstructorArguments[0].Value ?? 0, System.Globalization.CultureInfo.InvariantCulture);
-        return new Layout(kind, Named(attribute, nameof(StructLayoutAttribute.Pack)), Named(attribute, nameof(StructLayoutAttribute.Size)));
+        LayoutKind? kind = attribute.ConstructorArguments.FirstOrDefault().Scalar() switch
+        {
+            int value => (LayoutKind)value,
+            short value => (LayoutKind)value,
+            _ => null,
+        };
+        return kind is null ? null : new Layout(kind.Value, Named(attribute, nameof(StructLayoutAttribute.Pack)), Named(attribute, nameof(StructLayoutAttribute.Size)));
     }
 
     /// <summary>Returns the offset that a field asks for.</summary>
     public static int? ExplicitOffset(IFieldSymbol field)
     {
         AttributeData? attribute = Find(field, nameof(FieldOffsetAttribute));
-        return attribute?.ConstructorArguments.FirstOrDefault().Value as int?;
+        return attribute?.ConstructorArguments.FirstOrDefault().Scalar() as int?;
     }
 
     private static int Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as int? ?? 0;
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Scalar() as int? ?? 0;
 
     private static AttributeData? Find(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.IsFrameworkType(name, "System", "Runtime", "InteropServices") == true);

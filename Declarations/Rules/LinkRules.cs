@@ -44,6 +44,7 @@ internal static class LinkRules
     /// <summary>Returns whether the links of an element are nested in it.</summary>
     public static bool CanBeNested(INamedTypeSymbol element, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(element.ContainingAssembly, compilation.Assembly)
+        && element.CanBeNamed()
         && element.OriginalDefinition.IsUnmanagedType
         && OwnerRules.CanBeExtendedThroughout(element.OriginalDefinition);
 

@@ -26,7 +26,7 @@ internal static class NodeRules
             return null;
         }
 
-        string name = tag.ConstructorArguments[1].Value as string ?? "";
+        string name = tag.ConstructorArguments[1].Scalar() as string ?? "";
         ImmutableArray<ISymbol> members = MembersOf(element, name);
         if (members.IsEmpty)
         {

@@ -51,7 +51,7 @@ internal sealed class OwnerNames
 
     private string PropertyOf(IFieldSymbol head)
     {
-        if (head.Tags()[0].NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value is { IsNull: false, Value: string chosen })
+        if (head.Tags()[0].NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value.Scalar() is string chosen)
         {
             return chosen;
         }

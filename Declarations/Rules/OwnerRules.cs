@@ -39,7 +39,7 @@ internal static class OwnerRules
     private static void CheckLock(IFieldSymbol head, AttributeData tag, TagSyntax syntax, Compilation compilation, ICollection<Problem> problems, CancellationToken cancellationToken)
     {
         INamedTypeSymbol owner = head.ContainingType;
-        string? chosen = tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Lock").Value is { IsNull: false, Value: string name } ? name : null;
+        string? chosen = tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Lock").Value.Scalar() as string;
         if (chosen is null)
         {
             IFieldSymbol[] locks = LocksOf(owner, head.IsStatic).ToArray();

@@ -76,5 +76,5 @@ internal static class KnownSymbols
     private static bool IsOurGeneratedCode(AttributeData attribute) =>
         attribute.AttributeClass?.IsFrameworkType("GeneratedCodeAttribute", "System", "CodeDom", "Compiler") == true
         && attribute.ConstructorArguments.Length > 0
-        && attribute.ConstructorArguments[0].Value is GeneratorName;
+        && attribute.ConstructorArguments[0].Scalar() is GeneratorName;
 }

@@ -1,4 +1,6 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace IntrusiveLists.Declarations;
 
@@ -9,6 +11,25 @@ internal static class SymbolNames
 {
     /// <summary>Returns a type as generated code names it: from <c>global::</c> on, keywords escaped.</summary>
     public static string InCode(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>
+    /// Returns whether a name stands for a type and no other. It may be missing while it is typed, and one name may stand for types of two kinds;
+    /// the compiler reports either.
+    /// </summary>
+    public static bool CanBeNamed(this INamedTypeSymbol type) => type.WithContainingTypes().All(level =>
+        SyntaxFacts.IsValidIdentifier(level.Name)
+        && level.TypeParameters.All(parameter => SyntaxFacts.IsValidIdentifier(parameter.Name))
+        && IsUnique(level.OriginalDefinition)
+        && IsValid(level.ContainingNamespace));
+
+    private static bool IsUnique(INamedTypeSymbol type)
+    {
+        INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
+        return type.DeclaringSyntaxReferences.IsEmpty || container.GetTypeMembers(type.Name, type.Arity).Count(other => other.MetadataName == type.MetadataName) == 1;
+    }
+
+    private static bool IsValid(INamespaceSymbol containing) =>
+        containing.IsGlobalNamespace || (SyntaxFacts.IsValidIdentifier(containing.Name) && IsValid(containing.ContainingNamespace));
 
     /// <summary>Returns a symbol as messages name it: with the types around it, without namespaces unless it could be taken for a type of the runtime.</summary>
     public static string InMessage(this ISymbol symbol) =>

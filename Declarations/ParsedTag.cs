@@ -37,7 +37,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         OwnerRules.Check(head, tag, syntax, compilation, problems, cancellationToken);
         bool sound = FieldsAreSound(head, node, syntax, problems) && problems.Count == 0;
 
-        HeadModel? model = link is null || !sound ? null : new HeadModel(
+        HeadModel? model = link is null || !sound || !head.Type.IsAnyHead() ? null : new HeadModel(
             TypeHierarchy.Of(head.ContainingType),
             Identifiers.InCode(head.Name),
             Identifiers.InCode(property),

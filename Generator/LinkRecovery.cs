@@ -17,20 +17,21 @@ namespace IntrusiveLists.Generator;
 internal static class LinkRecovery
 {
     /// <summary>Returns the links of every node of the element, and of the element that the tag's <c>nameof</c> speaks of.</summary>
-    public static EquatableArray<LinkModel> LinksNear(ParsedTag tag, AttributeData attribute, SemanticModel semanticModel, CancellationToken cancellationToken)
+    public static EquatableArray<LinkModel> LinksNear(
+        IFieldSymbol field,
+        ParsedTag tag,
+        AttributeData attribute,
+        SemanticModel semanticModel,
+        CancellationToken cancellationToken)
     {
-        IEnumerable<LinkModel> links = new[] { tag.Element, ElementInNameOf(attribute, semanticModel, cancellationToken) }
-            .OfType<INamedTypeSymbol>()
-            .SelectMany(element => LinksOf(element.OriginalDefinition, semanticModel.Compilation))
-            .Distinct();
-        return new EquatableArray<LinkModel>(links);
+        var syntax = new TagSyntax(attribute, field, cancellationToken);
+        IEnumerable<LinkModel?> links =
+            from element in new[] { tag.Element, ElementInNameOf(attribute, semanticModel, cancellationToken) }
+            where element is { TypeKind: TypeKind.Struct, IsUnmanagedType: true }
+            from node in NodeRules.NodesOf(element)
+            select LinkRules.Resolve(field, element, node, syntax, semanticModel.Compilation, new List<Problem>())?.Model;
+        return new EquatableArray<LinkModel>(links.OfType<LinkModel>().Distinct());
     }
-
-    private static IEnumerable<LinkModel> LinksOf(INamedTypeSymbol element, Compilation compilation) =>
-        from node in NodeRules.NodesOf(element)
-        let name = Identifiers.LinkOf(node.Name)
-        where LinkRules.CanBeNested(element, compilation) && NameRules.RejectLink(node, name) is null
-        select LinkRules.Nested(element, node, name).Model;
 
     /// <summary>Returns the type before the dot in <c>nameof(Other.Node)</c>.</summary>
     private static INamedTypeSymbol? ElementInNameOf(AttributeData attribute, SemanticModel semanticModel, CancellationToken cancellationToken)

@@ -18,13 +18,13 @@ public sealed partial class ListGenerator
     {
         public static bool IsField(SyntaxNode node, CancellationToken _) => node is VariableDeclaratorSyntax;
 
-        /// <summary>Reads a tag; one on a field that is no head asks for nothing.</summary>
+        /// <summary>Reads a tag. Where it is wrong, or on a field that is no head, it has no list, but it still has links.</summary>
         public static TagModel ReadTag(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
         {
             AttributeData tag = context.Attributes[0];
 
             // An event is declared like a field.
-            if (context.TargetSymbol is not IFieldSymbol field || !field.Type.IsAnyHead())
+            if (context.TargetSymbol is not IFieldSymbol field)
             {
                 return new TagModel(null, default, null);
             }
@@ -32,7 +32,7 @@ public sealed partial class ListGenerator
             var parsed = ParsedTag.Parse(field, tag, context.SemanticModel.Compilation, cancellationToken);
             return parsed.Model.Links.Length > 0 || parsed.Problems.IsEmpty
                 ? parsed.Model
-                : parsed.Model with { Links = LinkRecovery.LinksNear(parsed, tag, context.SemanticModel, cancellationToken) };
+                : parsed.Model with { Links = LinkRecovery.LinksNear(field, parsed, tag, context.SemanticModel, cancellationToken) };
         }
 
         public static IEnumerable<OwnerModel> GroupByOwner(ImmutableArray<HeadModel?> heads) =>
@@ -44,8 +44,8 @@ public sealed partial class ListGenerator
 
         public static IEnumerable<LinkGroup> GroupByElement(ImmutableArray<EquatableArray<LinkModel>> links) =>
             from link in links.SelectMany(tag => tag).Distinct()
-            group link by link.Nesting?.MetadataName ?? link.Name into element
-            orderby element.Key
+            group link by (IsNested: link.Nesting is not null, Name: link.Nesting?.MetadataName ?? link.Name) into element
+            orderby element.Key.IsNested, element.Key.Name
             select new LinkGroup(new EquatableArray<LinkModel>(element.OrderBy(link => link.Name, System.StringComparer.Ordinal)));
 
         public static RegistrationList Distinct(ImmutableArray<RegistrationModel?> registrations) =>

@@ -102,7 +102,7 @@ internal readonly record struct Extent(int Size, int Alignment)
 
     private static Extent? MeasureStructure(INamedTypeSymbol type, Dictionary<ISymbol, Extent?> known)
     {
-        if (Layout.Of(type) is not { Kind: not LayoutKind.Auto } layout || InlineArrayLength(type) is not 1)
+        if (Layout.Of(type) is not { Kind: not LayoutKind.Auto } layout || InlineArrayLength(type) is not 1 || !type.IsUnmanagedType)
         {
             return null;
         }

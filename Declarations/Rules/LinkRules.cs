@@ -33,6 +33,11 @@ internal static class LinkRules
 
         if (Unreachable(element, node, compilation) is { } unreachable)
         {
+            if (WaitsForOwner(head, element))
+            {
+                return null;
+            }
+
             Location location = unreachable is IFieldSymbol ? syntax.Node : syntax.Element;
             problems.Add(Problem.At(location, RuleIdentifiers.InaccessibleNode, unreachable.InMessage(), head.InMessage(), Mend(element, unreachable, compilation)));
             return null;
@@ -46,7 +51,8 @@ internal static class LinkRules
         SymbolEqualityComparer.Default.Equals(element.ContainingAssembly, compilation.Assembly)
         && element.CanBeNamed()
         && element.OriginalDefinition.IsUnmanagedType
-        && OwnerRules.CanBeExtendedThroughout(element.OriginalDefinition);
+        && OwnerRules.CanBeExtendedThroughout(element.OriginalDefinition)
+        && !DefinitionsIn(element).Any(OwnerRules.IsFileLocal);
 
     /// <summary>Returns the link of a node that is nested in its element.</summary>
     public static Link Nested(INamedTypeSymbol element, IFieldSymbol node, string name)
@@ -75,9 +81,11 @@ internal static class LinkRules
         Link free = Free(element, node, compilation);
         int arity = free.Model!.TypeParameters.Length == 0 ? 0 : element.AllTypeArguments().Length;
         string metadataName = $"{KnownSymbols.LinkNamespace}.{free.Model.Name}{(arity == 0 ? "" : "`" + arity)}";
-        bool exists = compilation.GetTypesByMetadataName(metadataName).Any(type =>
+        int count = compilation.GetTypesByMetadataName(metadataName).Count(type =>
             !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && IsUsable(type, compilation));
-        return exists ? free with { Model = null, Registration = null } : null;
+
+        // Of two that other assemblies have made, neither could be named: ours then takes precedence over both.
+        return count == 1 ? free with { Model = null, Registration = null } : null;
     }
 
     private static bool IsUsable(INamedTypeSymbol link, Compilation compilation) => link.IsGenerated() && compilation.IsSymbolAccessibleWithin(link, compilation.Assembly);
@@ -118,7 +126,19 @@ internal static class LinkRules
     private static ISymbol? Unreachable(INamedTypeSymbol element, IFieldSymbol node, Compilation compilation)
     {
         return DefinitionsIn(element).Append<ISymbol>(node.OriginalDefinition).FirstOrDefault(symbol =>
-            !compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) || IsFileLocal(symbol));
+            !compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) || IsFileLocal(symbol) || HasOnlyAliases(symbol.ContainingAssembly, compilation));
+    }
+
+    /// <summary>Returns whether an assembly can be named through an <c>extern alias</c> only, of which generated code knows nothing.</summary>
+    private static bool HasOnlyAliases(IAssemblySymbol assembly, Compilation compilation) =>
+        compilation.GetMetadataReference(assembly)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
+
+    /// <summary>Returns whether the link could be nested if the owner were partial throughout: that is reported, and this is its consequence.</summary>
+    private static bool WaitsForOwner(IFieldSymbol head, INamedTypeSymbol element)
+    {
+        ImmutableArray<INamedTypeSymbol> around = head.ContainingType.WithContainingTypes();
+        return element.OriginalDefinition.IsUnmanagedType
+            && element.OriginalDefinition.WithContainingTypes().Any(type => !OwnerRules.IsPartial(type) && around.Contains(type, SymbolEqualityComparer.Default));
     }
 
     /// <summary>Returns every type that the name of a type mentions.</summary>

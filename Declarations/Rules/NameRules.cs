@@ -47,7 +47,7 @@ internal static class NameRules
             return $"it would hide the '{name}' that a tag in '{owner.InMessage()}' names";
         }
 
-        bool takesAccessor = owner.GetMembers("get_" + name).Any(member => !IsOurs(member) && member is not IMethodSymbol { Parameters.Length: > 0 });
+        bool takesAccessor = owner.GetMembers("get_" + name).Any(member => !IsOurs(member) && member is not (IMethodSymbol { Parameters.Length: > 0 } or IMethodSymbol { Arity: > 0 }));
         return RejectMember(owner, name, isType: false)
             ?? RejectRival(owner, head.Name, name)
             ?? (takesAccessor ? $"'{owner.InMessage()}' has a member with the name of its accessor, 'get_{name}'" : null);

@@ -32,19 +32,22 @@ internal sealed class OwnerNames
 
     /// <summary>Returns the name of the property of a head.</summary>
     /// <remarks>
-    /// A property <c>Job</c> in the owner would hide the type in <c>nameof(Job.Node)</c>, and the tag itself would no longer compile: such a head gives <c>JobList</c>.
+    /// A property <c>Job</c> in the owner would hide the element <c>Job</c> there: <c>nameof(Job.Node)</c>, in the tag itself, would no longer compile, nor would <c>Job.NodeLink.Unlink(job)</c>.
+    /// Such a head gives <c>JobList</c>.
     /// </remarks>
-    public string PropertyOf(string head) => _properties[head];
+    public string PropertyOf(string head) => _properties.TryGetValue(head, out string? property) ? property : Identifiers.PropertyOf(head);
 
     /// <summary>Returns another head whose property has this name; null when there is none.</summary>
     public string? RivalOf(string head, string property) => _heads[property].FirstOrDefault(other => other != head);
 
-    /// <summary>Returns whether the node of a tag in the type, or in one nested in it, is written as a member of something of this name.</summary>
+    /// <summary>Returns whether a tag in the type, or in one nested in it, names an element of this name, or writes the node as a member of something of this name.</summary>
     public bool IsNamedByTag(string name) => _named.Contains(name);
 
     private static IEnumerable<string> NamedByTags(INamedTypeSymbol type) =>
-        HeadsOf(type).SelectMany(head => head.Tags()).Select(TagSyntax.QualifierOfNode).OfType<string>()
+        HeadsOf(type).SelectMany(head => head.Tags()).SelectMany(tag => new[] { TagSyntax.QualifierOfNode(tag), ElementOf(tag) }).OfType<string>()
             .Concat(type.GetTypeMembers().SelectMany(NamedByTags));
+
+    private static string? ElementOf(AttributeData tag) => (tag.ConstructorArguments.FirstOrDefault().Scalar() as ITypeSymbol)?.Name;
 
     private static IEnumerable<IFieldSymbol> HeadsOf(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(field => field.Type.IsAnyHead() && field.Tags().Length > 0);

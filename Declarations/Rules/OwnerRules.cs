@@ -33,7 +33,7 @@ internal static class OwnerRules
     /// <summary>Returns whether a type can be seen in one file only. A compiler that has such types gives them an unspeakable name in metadata.</summary>
     public static bool IsFileLocal(INamedTypeSymbol type) => type.WithContainingTypes()[0].MetadataName.StartsWith("<", System.StringComparison.Ordinal);
 
-    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
+    public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static void CheckLock(IFieldSymbol head, AttributeData tag, TagSyntax syntax, Compilation compilation, ICollection<Problem> problems, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ partial struct Entry : global::IntrusiveLists.IRecordProvider
     internal readonly struct NodeLink : global::IntrusiveLists.IListLink<global::Entry>
     {
         /// <inheritdoc/>
-        public nint Offset
+        public global::System.IntPtr Offset
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             get

@@ -9,7 +9,7 @@ partial struct Generic<T> : global::IntrusiveLists.IRecordProvider
     public readonly struct NodeLink : global::IntrusiveLists.IListLink<global::Generic<T>>
     {
         /// <inheritdoc/>
-        public nint Offset
+        public global::System.IntPtr Offset
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             get

@@ -9,7 +9,7 @@ namespace IntrusiveLists.Links
     internal readonly struct Elements_Linked_OtherLink : global::IntrusiveLists.IListLink<global::Elements.Linked>
     {
         /// <inheritdoc/>
-        public nint Offset
+        public global::System.IntPtr Offset
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             get

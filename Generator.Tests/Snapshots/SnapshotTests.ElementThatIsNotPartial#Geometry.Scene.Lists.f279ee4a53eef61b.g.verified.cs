@@ -8,6 +8,6 @@ namespace Geometry
     {
         /// <summary>Gets the list of <c>Geometry.Point_3</c>, linked through <c>node_1</c>, that starts at <c>Points</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-        internal global::IntrusiveLists.IntrusiveList<global::Geometry.Point_3, global::IntrusiveLists.Links.Geometry_Point__3_node__1Link> PointsList => global::IntrusiveLists.IntrusiveList<global::Geometry.Point_3, global::IntrusiveLists.Links.Geometry_Point__3_node__1Link>.FromHead(ref Points);
+        internal global::IntrusiveLists.IntrusiveList<global::Geometry.Point_3, global::IntrusiveLists.Links.Geometry_Point_03_node_01Link> PointsList => global::IntrusiveLists.IntrusiveList<global::Geometry.Point_3, global::IntrusiveLists.Links.Geometry_Point_03_node_01Link>.FromHead(ref Points);
     }
 }

@@ -12,7 +12,7 @@ namespace IntrusiveLists.Links
         [global::System.Runtime.CompilerServices.ModuleInitializer]
         public static void Register()
         {
-            global::IntrusiveLists.IntrusiveRecord.Register<global::Geometry.Point_3, global::IntrusiveLists.Links.Geometry_Point__3_node__1Link>();
+            global::IntrusiveLists.IntrusiveRecord.Register<global::Geometry.Point_3, global::IntrusiveLists.Links.Geometry_Point_03_node_01Link>();
         }
     }
 }

@@ -9,7 +9,7 @@ namespace IntrusiveLists.Links
     internal readonly struct Constrained_2_NodeLink<T, TKey> : global::IntrusiveLists.IListLink<global::Constrained<T, TKey>> where T : unmanaged, global::System.IComparable<T> where TKey : struct
     {
         /// <inheritdoc/>
-        public nint Offset
+        public global::System.IntPtr Offset
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             get

@@ -13,8 +13,8 @@ namespace IntrusiveLists.Links
         public static void Register()
         {
             global::IntrusiveLists.IntrusiveRecord.Register<global::Constrained<int, long>, global::IntrusiveLists.Links.Constrained_2_NodeLink<int, long>>();
-            global::IntrusiveLists.IntrusiveRecord.Register<global::Unconstrained<int>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink_148b4dbaa8376cec>();
-            global::IntrusiveLists.IntrusiveRecord.Register<global::Unconstrained<global::Unconstrained<byte>>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink_910d78360945ea47>();
+            global::IntrusiveLists.IntrusiveRecord.Register<global::Unconstrained<global::Unconstrained<byte>>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink<global::Unconstrained<byte>>>();
+            global::IntrusiveLists.IntrusiveRecord.Register<global::Unconstrained<int>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink<int>>();
         }
     }
 }

@@ -6,13 +6,13 @@ partial struct Owner
 {
     /// <summary>Gets the list of <c>Constrained&lt;int, long&gt;</c>, linked through <c>Node</c>, that starts at <c>_constrained</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-    internal global::IntrusiveLists.IntrusiveList<global::Constrained<int, long>, global::IntrusiveLists.Links.Constrained_2_NodeLink<int, long>> Constrained => global::IntrusiveLists.IntrusiveList<global::Constrained<int, long>, global::IntrusiveLists.Links.Constrained_2_NodeLink<int, long>>.FromHead(ref _constrained);
+    internal global::IntrusiveLists.IntrusiveList<global::Constrained<int, long>, global::IntrusiveLists.Links.Constrained_2_NodeLink<int, long>> ConstrainedList => global::IntrusiveLists.IntrusiveList<global::Constrained<int, long>, global::IntrusiveLists.Links.Constrained_2_NodeLink<int, long>>.FromHead(ref _constrained);
 
     /// <summary>Gets the list of <c>Unconstrained&lt;int&gt;</c>, linked through <c>Node</c>, that starts at <c>_ints</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-    internal global::IntrusiveLists.IntrusiveList<global::Unconstrained<int>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink_148b4dbaa8376cec> Ints => global::IntrusiveLists.IntrusiveList<global::Unconstrained<int>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink_148b4dbaa8376cec>.FromHead(ref _ints);
+    internal global::IntrusiveLists.IntrusiveList<global::Unconstrained<int>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink<int>> Ints => global::IntrusiveLists.IntrusiveList<global::Unconstrained<int>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink<int>>.FromHead(ref _ints);
 
     /// <summary>Gets the list of <c>Unconstrained&lt;Unconstrained&lt;byte&gt;&gt;</c>, linked through <c>Node</c>, that starts at <c>_nested</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-    internal global::IntrusiveLists.IntrusiveList<global::Unconstrained<global::Unconstrained<byte>>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink_910d78360945ea47> Nested => global::IntrusiveLists.IntrusiveList<global::Unconstrained<global::Unconstrained<byte>>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink_910d78360945ea47>.FromHead(ref _nested);
+    internal global::IntrusiveLists.IntrusiveList<global::Unconstrained<global::Unconstrained<byte>>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink<global::Unconstrained<byte>>> Nested => global::IntrusiveLists.IntrusiveList<global::Unconstrained<global::Unconstrained<byte>>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink<global::Unconstrained<byte>>>.FromHead(ref _nested);
 }

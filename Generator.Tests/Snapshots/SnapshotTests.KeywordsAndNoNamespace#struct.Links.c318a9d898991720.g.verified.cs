@@ -9,7 +9,7 @@ partial struct @struct : global::IntrusiveLists.IRecordProvider
     public readonly struct EventLink : global::IntrusiveLists.IListLink<global::@struct>
     {
         /// <inheritdoc/>
-        public nint Offset
+        public global::System.IntPtr Offset
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             get

@@ -13,7 +13,7 @@ namespace Caches
             public readonly struct NodeLink : global::IntrusiveLists.IListLink<global::Caches.Lru<TKey>.Entry>
             {
                 /// <inheritdoc/>
-                public nint Offset
+                public global::System.IntPtr Offset
                 {
                     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                     get

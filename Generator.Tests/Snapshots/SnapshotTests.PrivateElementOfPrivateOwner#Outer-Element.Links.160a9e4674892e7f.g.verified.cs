@@ -11,7 +11,7 @@ partial class Outer
         internal readonly struct NodeLink : global::IntrusiveLists.IListLink<global::Outer.Element>
         {
             /// <inheritdoc/>
-            public nint Offset
+            public global::System.IntPtr Offset
             {
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 get

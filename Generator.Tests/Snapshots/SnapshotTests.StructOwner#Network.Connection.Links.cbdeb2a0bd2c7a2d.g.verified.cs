@@ -11,7 +11,7 @@ namespace Network
         public readonly struct ByAgeLink : global::IntrusiveLists.IListLink<global::Network.Connection>
         {
             /// <inheritdoc/>
-            public nint Offset
+            public global::System.IntPtr Offset
             {
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 get
@@ -43,7 +43,7 @@ namespace Network
         public readonly struct ReadyLink : global::IntrusiveLists.IListLink<global::Network.Connection>
         {
             /// <inheritdoc/>
-            public nint Offset
+            public global::System.IntPtr Offset
             {
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
                 get

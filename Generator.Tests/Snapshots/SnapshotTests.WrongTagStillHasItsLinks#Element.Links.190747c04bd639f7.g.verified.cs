@@ -9,7 +9,7 @@ partial struct Element : global::IntrusiveLists.IRecordProvider
     public readonly struct NodeLink : global::IntrusiveLists.IListLink<global::Element>
     {
         /// <inheritdoc/>
-        public nint Offset
+        public global::System.IntPtr Offset
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             get
@@ -41,7 +41,7 @@ partial struct Element : global::IntrusiveLists.IRecordProvider
     public readonly struct OtherLink : global::IntrusiveLists.IListLink<global::Element>
     {
         /// <inheritdoc/>
-        public nint Offset
+        public global::System.IntPtr Offset
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             get

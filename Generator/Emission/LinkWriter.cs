@@ -60,7 +60,7 @@ internal static class LinkWriter
     private static void WriteOffset(SourceWriter writer, LinkModel link)
     {
         writer.Line("/// <inheritdoc/>");
-        writer.Open("public nint Offset");
+        writer.Open("public global::System.IntPtr Offset");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         writer.Open("get");
         writer.Lines(

@@ -6,10 +6,10 @@ namespace IntrusiveLists.Links
 {
     /// <summary>Links <c>Geometry.Point_3</c> through <c>node_1</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-    internal readonly struct Geometry_Point__3_node__1Link : global::IntrusiveLists.IListLink<global::Geometry.Point_3>
+    internal readonly struct Geometry_Point_03_node_01Link : global::IntrusiveLists.IListLink<global::Geometry.Point_3>
     {
         /// <inheritdoc/>
-        public nint Offset
+        public global::System.IntPtr Offset
         {
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
             get
@@ -24,15 +24,15 @@ namespace IntrusiveLists.Links
         public string NodeName => "node_1";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::Geometry.Point_3> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Geometry.Point_3, Geometry_Point__3_node__1Link>(node);
+        public static global::IntrusiveLists.Ptr<global::Geometry.Point_3> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Geometry.Point_3, Geometry_Point_03_node_01Link>(node);
 
         /// <summary>Returns the node <c>node_1</c> of an element.</summary>
-        public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Geometry.Point_3> element) => global::IntrusiveLists.ListLink.NodeOf<global::Geometry.Point_3, Geometry_Point__3_node__1Link>(element);
+        public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Geometry.Point_3> element) => global::IntrusiveLists.ListLink.NodeOf<global::Geometry.Point_3, Geometry_Point_03_node_01Link>(element);
 
         /// <summary>Returns whether an element is on a list through <c>node_1</c>.</summary>
-        public static bool IsLinked(global::IntrusiveLists.Ptr<global::Geometry.Point_3> element) => global::IntrusiveLists.ListLink.IsLinked<global::Geometry.Point_3, Geometry_Point__3_node__1Link>(element);
+        public static bool IsLinked(global::IntrusiveLists.Ptr<global::Geometry.Point_3> element) => global::IntrusiveLists.ListLink.IsLinked<global::Geometry.Point_3, Geometry_Point_03_node_01Link>(element);
 
         /// <summary>Takes an element off the list that it is on through <c>node_1</c>; throws when it is on none.</summary>
-        public static void Unlink(global::IntrusiveLists.Ptr<global::Geometry.Point_3> element) => global::IntrusiveLists.ListLink.Unlink<global::Geometry.Point_3, Geometry_Point__3_node__1Link>(element);
+        public static void Unlink(global::IntrusiveLists.Ptr<global::Geometry.Point_3> element) => global::IntrusiveLists.ListLink.Unlink<global::Geometry.Point_3, Geometry_Point_03_node_01Link>(element);
     }
 }

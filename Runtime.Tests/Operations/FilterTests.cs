@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Xunit;
 
 namespace IntrusiveLists.Tests;
@@ -10,7 +9,14 @@ public sealed class FilterTests
     private const int AlreadyThere = 2;
 
     public static TheoryData<string> Names =>
-        [.. Operations<Item.NodeLink>.All.Select(operation => operation.Name).Where(name => name.StartsWith("RemoveWhere") || name.StartsWith("RemoveConsecutive"))];
+    [
+        "RemoveWhere(predicate)",
+        "RemoveWhere(predicate, into)",
+        "RemoveConsecutiveDuplicates(delegate)",
+        "RemoveConsecutiveDuplicates(delegate, into)",
+        "RemoveConsecutiveDuplicates(comparer)",
+        "RemoveConsecutiveDuplicates(comparer, into)",
+    ];
 
     [Theory]
     [MemberData(nameof(Names))]

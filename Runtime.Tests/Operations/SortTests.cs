@@ -81,11 +81,11 @@ public sealed class SortTests
     }
 
     [Fact]
-    public void SortsByFloat()
-    {
-        float[] keys = [1, float.NaN, -0.0f, 0.0f, float.NegativeInfinity, -1, float.NaN, float.PositiveInfinity, 0.0f, -0.0f, float.Epsilon, float.MinValue, 7, 7, -1];
-        SortsByKey(keys);
-    }
+    public void SortsByFloat() => SortsByKey(
+    [
+        1, float.NaN, -0.0f, 0.0f, float.NegativeInfinity, -1, float.NaN, float.PositiveInfinity,
+        0.0f, -0.0f, float.Epsilon, float.MinValue, 7, 7, -1,
+    ]);
 
     [Fact]
     public void SortsByString() => SortsByKey(["pear", "", null, "apple", "Pear", "pear", "fig", null, "apples", "b", "a", "B", "A", "fig", "zoo"]);

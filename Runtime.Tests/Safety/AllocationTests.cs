@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace IntrusiveLists.Tests;
@@ -39,8 +40,8 @@ public sealed class AllocationTests
     public void AnOperationAllocatesNothing(string name)
     {
         Operation<Item.NodeLink> operation = Operations<Item.NodeLink>.Named(name);
-        long allocated = Measure(operation.Perform, lists => operation.Calls(lists.Model, new Call(0, 1)).Concat(operation.Calls(lists.Model, new Call(0, 2))).First());
-        Assert.Equal(0, allocated);
+        Call[] lists = [new(Target: 0, Other: 1), new(Target: 0, Other: 2)];
+        Assert.Equal(0, Measure(operation.Perform, group => lists.SelectMany(pair => operation.Calls(group.Model, pair)).First()));
     }
 
     [Theory]
@@ -54,6 +55,24 @@ public sealed class AllocationTests
         long toArray = Measure((list, _, _, _) => list.ToArray().Length, _ => new Call(0, 1));
         Assert.NotEqual(0, toArray);
         Assert.Equal(array, toArray);
+    }
+
+    [Fact]
+    public void SortingLeavesNoKeyInThePool()
+    {
+        using var world = new World(elements: 20, HeadKind.Zeroed);
+        world.Nodes.Fill(20);
+        WeakReference[] keys = SortByObject(world);
+        GC.Collect();
+        Assert.All(keys, key => Assert.False(key.IsAlive));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] SortByObject(World world)
+    {
+        Version[] keys = [.. world.Elements.Select(element => new Version(1, 100 - element.Value.Key))];
+        world.Nodes[0].SortBy(element => keys[element.Value.Key]);
+        return [.. keys.Select(key => new WeakReference(key))];
     }
 
     /// <summary>Returns how much the last of several calls allocates, each on new lists.</summary>

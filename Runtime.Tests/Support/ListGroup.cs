@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Xunit;
 
@@ -9,20 +10,18 @@ internal sealed class ListGroup<TLink>
     where TLink : unmanaged, IListLink<Item>
 {
     private readonly Ptr<Item>[] _elements;
-    private readonly ListOf<TLink>[] _lists;
-    private readonly Func<bool>[] _headIsEmpty;
+    private readonly ListAccess<TLink>[] _lists;
 
-    public ListGroup(Ptr<Item>[] elements, ListOf<TLink>[] lists, Func<bool>[] headIsEmpty)
+    public ListGroup(Ptr<Item>[] elements, IEnumerable<ListAccess<TLink>> lists)
     {
         _elements = elements;
-        _lists = lists;
-        _headIsEmpty = headIsEmpty;
-        Model = new Model(elements.Length, lists.Length, key => elements[key].Value.Rank);
+        _lists = [.. lists];
+        Model = new Model(elements.Length, _lists.Length, key => elements[key].Value.Rank);
     }
 
     public Model Model { get; }
 
-    public IntrusiveList<Item, TLink> this[int list] => _lists[list]();
+    public IntrusiveList<Item, TLink> this[int list] => _lists[list].Open();
 
     /// <summary>Adds elements to the lists, which are empty: the given number to each, in the order of the elements.</summary>
     public void Fill(params ReadOnlySpan<int> sizes)
@@ -64,13 +63,13 @@ internal sealed class ListGroup<TLink>
         for (int list = 0; list < Model.Lists; list++)
         {
             ListAssert.Holds(this[list], Pointers(Model[list]), _elements);
-            Assert.Equal(Model[list].Count == 0, _headIsEmpty[list]());
+            Assert.Equal(Model[list].Count == 0, _lists[list].IsHeadEmpty());
         }
 
         ListAssert.Unlinked<Item, TLink>(Pointers(Model.Unlinked));
     }
 
-    public Ptr<Item>[] Pointers(params System.Collections.Generic.IEnumerable<int> elements) => [.. elements.Select(Element)];
+    public Ptr<Item>[] Pointers(params IEnumerable<int> elements) => [.. elements.Select(Element)];
 
     private Ptr<Item> Element(int number) => number == Call.None ? default : _elements[number];
 }

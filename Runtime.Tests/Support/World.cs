@@ -24,14 +24,8 @@ internal sealed unsafe class World : IDisposable
         Rank(key => key);
         _owners = _arena.Allocate<Owner>(heads.Length);
         PinnedOwner?[] pinned = [.. heads.Select(kind => kind == HeadKind.Pinned ? new PinnedOwner() : null)];
-        Nodes = new ListGroup<Item.NodeLink>(
-            Elements,
-            [.. _owners.Zip(pinned, (owner, pin) => new ListOf<Item.NodeLink>(() => pin == null ? owner.Value.Items : pin.Items))],
-            [.. _owners.Zip(pinned, (owner, pin) => new Func<bool>(() => pin == null ? owner.Value._items.IsEmpty : pin._items.IsEmpty))]);
-        Others = new ListGroup<Item.OtherLink>(
-            Elements,
-            [.. _owners.Zip(pinned, (owner, pin) => new ListOf<Item.OtherLink>(() => pin == null ? owner.Value.Others : pin.Others))],
-            [.. _owners.Zip(pinned, (owner, pin) => new Func<bool>(() => pin == null ? owner.Value._others.IsEmpty : pin._others.IsEmpty))]);
+        Nodes = new ListGroup<Item.NodeLink>(Elements, _owners.Zip(pinned, AccessToItems));
+        Others = new ListGroup<Item.OtherLink>(Elements, _owners.Zip(pinned, AccessToOthers));
         Touch(heads);
     }
 
@@ -60,6 +54,14 @@ internal sealed unsafe class World : IDisposable
     public void Restore(byte[] snapshot) => _arena.Restore(snapshot);
 
     public void Dispose() => _arena.Dispose();
+
+    private static ListAccess<Item.NodeLink> AccessToItems(Ptr<Owner> owner, PinnedOwner? pinned) => pinned == null
+        ? new(() => owner.Value.Items, () => owner.Value._items.IsEmpty)
+        : new(() => pinned.Items, () => pinned._items.IsEmpty);
+
+    private static ListAccess<Item.OtherLink> AccessToOthers(Ptr<Owner> owner, PinnedOwner? pinned) => pinned == null
+        ? new(() => owner.Value.Others, () => owner.Value._others.IsEmpty)
+        : new(() => pinned.Others, () => pinned._others.IsEmpty);
 
     private void Touch(HeadKind[] heads)
     {

@@ -18,7 +18,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
     /// <summary>Reads a tag of a head.</summary>
     public static ParsedTag Parse(IFieldSymbol head, AttributeData tag, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (!SyntaxFacts.IsValidIdentifier(head.Name) || !head.ContainingType.CanBeNamed())
+        if (!CanBeNamed(head))
         {
             return new ParsedTag(new TagModel(null, default, null), ImmutableArray<Problem>.Empty, null);
         }
@@ -50,6 +50,10 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         LinkModel[] links = link?.Model is { } definition ? [definition] : [];
         return new ParsedTag(new TagModel(model, new EquatableArray<LinkModel>(links), link?.Registration), problems.ToImmutableArray(), element);
     }
+
+    // A name that is missing, or stands for two members, is an error of the compiler.
+    private static bool CanBeNamed(IFieldSymbol head) =>
+        SyntaxFacts.IsValidIdentifier(head.Name) && head.ContainingType.GetMembers(head.Name).Length == 1 && head.ContainingType.CanBeNamed();
 
     /// <summary>Returns whether head and node are fit as fields. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
     private static bool FieldsAreSound(IFieldSymbol head, IFieldSymbol? node, TagSyntax syntax, List<Problem> problems)

@@ -13,7 +13,8 @@ internal static class NodeRules
     /// <summary>Returns the node that a tag names; null when it names none, with a problem unless the compiler has one already.</summary>
     public static IFieldSymbol? Resolve(IFieldSymbol head, INamedTypeSymbol element, AttributeData tag, TagSyntax syntax, ICollection<Problem> problems)
     {
-        if (tag.ConstructorArguments[1].Kind == TypedConstantKind.Error)
+        // Of 'nameof(Foo.' the compiler says enough.
+        if (tag.ConstructorArguments[1].Kind == TypedConstantKind.Error || syntax.NodeArgument?.ContainsDiagnostics == true)
         {
             return null;
         }

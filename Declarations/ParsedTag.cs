@@ -18,7 +18,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
     /// <summary>Reads a tag of a head.</summary>
     public static ParsedTag Parse(IFieldSymbol head, AttributeData tag, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (!SyntaxFacts.IsValidIdentifier(head.Name) || !head.ContainingType.CanBeNamed())
+        if (!CanBeNamed(head))
         {
             return new ParsedTag(new TagModel(null, default, null), ImmutableArray<Problem>.Empty, null);
         }
@@ -51,7 +51,11 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         return new ParsedTag(new TagModel(model, new EquatableArray<LinkModel>(links), link?.Registration), problems.ToImmutableArray(), element);
     }
 
-    /// <summary>Returns whether head and node are fit as fields; half typed, a field has no name. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
+    // A name that is missing, or stands for two members, is an error of the compiler.
+    private static bool CanBeNamed(IFieldSymbol head) =>
+        SyntaxFacts.IsValidIdentifier(head.Name) && head.ContainingType.GetMembers(head.Name).Length == 1 && head.ContainingType.CanBeNamed();
+
+    /// <summary>Returns whether head and node are fit as fields. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
     private static bool FieldsAreSound(IFieldSymbol head, IFieldSymbol? node, TagSyntax syntax, List<Problem> problems)
     {
         Problem[] ofNode = node is null ? [] : FieldRules.Check(node.OriginalDefinition).ToArray();

@@ -44,7 +44,8 @@ internal sealed class TagSyntax
     /// <summary>Gets where the property is named: by the tag, or else by the field.</summary>
     public Location PropertyName => Named("Name")?.GetLocation() ?? _fallback;
 
-    private AttributeArgumentSyntax? NodeArgument => Positional("node", 1);
+    /// <summary>Gets the argument that names the node.</summary>
+    public AttributeArgumentSyntax? NodeArgument => Positional("node", 1);
 
     private AttributeArgumentSyntax? LockArgument => Named("Lock");
 

@@ -21,7 +21,8 @@ internal static class NodeRules
         ICollection<Problem> problems,
         CancellationToken cancellationToken)
     {
-        if (tag.ConstructorArguments[1].Kind == TypedConstantKind.Error)
+        // Of 'nameof(Foo.' the compiler says enough.
+        if (tag.ConstructorArguments[1].Kind == TypedConstantKind.Error || syntax.NodeArgument?.ContainsDiagnostics == true)
         {
             return null;
         }

@@ -37,11 +37,11 @@ internal readonly record struct Layout(LayoutKind Kind, int Pack, int Size)
         return new Layout(kind, Named(attribute, nameof(StructLayoutAttribute.Pack)), Named(attribute, nameof(StructLayoutAttribute.Size)));
     }
 
-    /// <summary>Returns the offset that a field asks for.</summary>
+    /// <summary>Returns the offset that a field asks for. A negative one is an error of the compiler.</summary>
     public static int? ExplicitOffset(IFieldSymbol field)
     {
         AttributeData? attribute = Find(field, nameof(FieldOffsetAttribute));
-        return attribute?.ConstructorArguments.FirstOrDefault().Value as int?;
+        return attribute?.ConstructorArguments.FirstOrDefault().Value is int offset and >= 0 ? offset : null;
     }
 
     private static int Named(AttributeData attribute, string name) =>

@@ -34,7 +34,7 @@ internal readonly record struct Layout(LayoutKind Kind, int Pack, int Size)
 
         // The constructor also takes a short.
         var kind = (LayoutKind)Convert.ToInt32(attribute.ConstructorArguments[0].Value ?? 0, System.Globalization.CultureInfo.InvariantCulture);
-        return new Layout(kind, Named(attribute, nameof(StructLayoutAttribute.Pack)), Named(attribute, nameof(StructLayoutAttribute.Size)));
+        return new Layout(kind, NumberOf(attribute, nameof(StructLayoutAttribute.Pack)), NumberOf(attribute, nameof(StructLayoutAttribute.Size)));
     }
 
     /// <summary>Returns the offset that a field asks for. A negative one is an error of the compiler.</summary>
@@ -44,8 +44,7 @@ internal readonly record struct Layout(LayoutKind Kind, int Pack, int Size)
         return attribute?.ConstructorArguments.FirstOrDefault().Value is int offset and >= 0 ? offset : null;
     }
 
-    private static int Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as int? ?? 0;
+    private static int NumberOf(AttributeData attribute, string name) => attribute.Named(name)?.Value as int? ?? 0;
 
     private static AttributeData? Find(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.IsFrameworkType(name, "System", "Runtime", "InteropServices") == true);

@@ -12,14 +12,17 @@ internal static class NameRules
 {
     /// <summary>Returns the name of the list property that a tag asks for.</summary>
     public static string PropertyOf(IFieldSymbol head, AttributeData tag) =>
-        tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value is { IsNull: false, Value: string name } ? name : Identifiers.PropertyOf(head.Name);
+        tag.Named("Name")?.Value as string ?? Identifiers.PropertyOf(head.Name);
 
     /// <summary>Adds what is wrong with the name of a head's property.</summary>
-    public static void CheckProperty(IFieldSymbol head, string name, TagSyntax syntax, ICollection<Problem> problems)
+    public static void CheckProperty(IFieldSymbol head, AttributeData tag, string name, TagSyntax syntax, ICollection<Problem> problems)
     {
         if (RejectProperty(head, name) is { } reason)
         {
-            problems.Add(Problem.At(syntax.PropertyName, RuleIdentifiers.NameCollision, name, head.InMessage(), reason));
+            problems.Add(Problem.At(syntax.PropertyName, RuleIdentifiers.NameCollision, name, head.InMessage(), reason + "; choose another, as in Name = \"Ready\"") with
+            {
+                IsCompilerError = tag.Named("Name") is { Kind: TypedConstantKind.Error },
+            });
         }
     }
 
@@ -30,8 +33,8 @@ internal static class NameRules
         IFieldSymbol? rival = NodeRules.NodesOf(element).FirstOrDefault(other => other.Name != node.Name && Identifiers.LinkOf(other.Name) == name);
         IFieldSymbol? head = HeadsOf(element).FirstOrDefault(candidate => PropertyOf(candidate, candidate.Tags()[0]) == name);
         return RejectMember(element, name, isType: true)
-            ?? (rival is null ? null : $"the node '{rival.Name}' has the same")
-            ?? (head is null ? null : $"the list of '{head.Name}' has the same");
+            ?? (rival is null ? null : $"the link of the node '{rival.Name}' has it")
+            ?? (head is null ? null : $"the list of '{head.Name}' has it");
     }
 
     private static string? RejectProperty(IFieldSymbol head, string name)
@@ -47,11 +50,19 @@ internal static class NameRules
             return "it is reserved for entering the owner's lock";
         }
 
+        if (name == "Clone" && owner.IsRecord)
+        {
+            return "records have no members of that name";
+        }
+
         IFieldSymbol? rival = HeadsOf(owner).FirstOrDefault(other => other.Name != head.Name && PropertyOf(other, other.Tags()[0]) == name);
-        bool takesAccessor = owner.GetMembers("get_" + name).Any(member => !IsOurs(member) && member is not IMethodSymbol { Parameters.Length: > 0 });
+
+        // Every property reserves the names of both accessors: entirely, or for methods with the same parameters.
+        ISymbol? accessor = owner.GetMembers("get_" + name).FirstOrDefault(member => !IsOurs(member) && member is not IMethodSymbol { Parameters.Length: > 0 })
+            ?? owner.GetMembers("set_" + name).FirstOrDefault(member => member is not IMethodSymbol);
         return RejectMember(owner, name, isType: false)
-            ?? (rival is null ? null : $"the list of '{rival.Name}' has the same")
-            ?? (takesAccessor ? $"'{owner.InMessage()}' has a member with the name of its accessor, 'get_{name}'" : null);
+            ?? (rival is null ? null : $"the list of '{rival.Name}' has it")
+            ?? (accessor is null ? null : $"'{owner.InMessage()}' has a member with the name of its accessor, '{accessor.Name}'");
     }
 
     private static string? RejectMember(INamedTypeSymbol type, string name, bool isType)
@@ -61,9 +72,11 @@ internal static class NameRules
             return "it is the name of the type itself";
         }
 
-        if (type.TypeParameters.Any(parameter => parameter.Name == name))
+        // A property may hide a type parameter of a type around its own; a link would speak of itself where it means the parameter.
+        ITypeParameterSymbol? parameter = (isType ? type.AllTypeParameters() : type.TypeParameters).FirstOrDefault(candidate => candidate.Name == name);
+        if (parameter is not null)
         {
-            return $"it is a type parameter of '{type.InMessage()}'";
+            return $"it is a type parameter of '{parameter.ContainingSymbol.InMessage()}'";
         }
 
         // Types of one name may differ in their number of parameters; an indexer goes by its name in metadata.

@@ -29,50 +29,63 @@ public sealed class WrongElementAnalyzer : DiagnosticAnalyzer
     {
         // The call does not bind: there is no operation for it, only syntax.
         var invocation = (InvocationExpressionSyntax)context.Node;
-        if (ReceiverOf(invocation) is not { } receiver || invocation.ArgumentList.Arguments.Count == 0)
+        SeparatedSyntaxList<ArgumentSyntax> arguments = invocation.ArgumentList.Arguments;
+        if (arguments.Count == 0 || ListOf(invocation, context) is not { } list)
         {
             return;
         }
 
+        // Where something else is wrong as well, the compiler may not speak of the element at all.
         SymbolInfo called = context.SemanticModel.GetSymbolInfo(invocation, context.CancellationToken);
-        if (called.Symbol is not null || context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type is not INamedTypeSymbol list || !list.IsIntrusiveList())
+        IMethodSymbol? method = called.CandidateSymbols.OfType<IMethodSymbol>().FirstOrDefault(candidate => Fits(candidate, arguments));
+        if (called.Symbol is not null || method is null || arguments.Any(argument => TypeOf(argument, context) is { TypeKind: TypeKind.Error }))
         {
             return;
         }
 
-        foreach (ArgumentSyntax argument in invocation.ArgumentList.Arguments)
+        foreach (ArgumentSyntax argument in arguments)
         {
-            int position = invocation.ArgumentList.Arguments.IndexOf(argument);
-            bool takesElement = called.CandidateSymbols.OfType<IMethodSymbol>().Any(method => TakesElement(method, argument, position));
-            if (takesElement && WrongElementOf(list, context.SemanticModel.GetTypeInfo(argument.Expression, context.CancellationToken).Type) is { } wrong)
+            if (TakesElement(method, argument, arguments) && WrongElementIn(argument, ParameterOf(method, argument, arguments)!.Type, context) is { } wrong)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    DiagnosticDescriptors.WrongElement, argument.GetLocation(), list.TypeArguments[0].InMessage(), list.TypeArguments[1].InMessage(), wrong.InMessage()));
+                    DiagnosticDescriptors.WrongElement, argument.Expression.GetLocation(), list.TypeArguments[0].InMessage(), list.TypeArguments[1].InMessage(), wrong.InMessage()));
             }
         }
     }
 
-    private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax invocation) => (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
+    /// <summary>Returns the type of the list that is operated on; null when it is none, or one of types that do not exist.</summary>
+    private static INamedTypeSymbol? ListOf(InvocationExpressionSyntax invocation, SyntaxNodeAnalysisContext context) =>
+        invocation.Expression is MemberAccessExpressionSyntax access
+        && context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type is INamedTypeSymbol list
+        && list.IsIntrusiveList()
+        && list.TypeArguments.All(type => type.TypeKind != TypeKind.Error)
+            ? list
+            : null;
 
-    private static bool TakesElement(IMethodSymbol method, ArgumentSyntax argument, int position)
+    private static bool Fits(IMethodSymbol method, SeparatedSyntaxList<ArgumentSyntax> arguments) =>
+        method.Parameters.Length == arguments.Count
+        && arguments.All(argument => ParameterOf(method, argument, arguments) is { RefKind: RefKind.None } && argument.RefKindKeyword.IsKind(SyntaxKind.None));
+
+    private static IParameterSymbol? ParameterOf(IMethodSymbol method, ArgumentSyntax argument, SeparatedSyntaxList<ArgumentSyntax> arguments) =>
+        argument.NameColon?.Name.Identifier.ValueText is { } name
+            ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
+            : method.Parameters.ElementAtOrDefault(arguments.IndexOf(argument));
+
+    // Not a parameter of a type parameter that the call has made an element.
+    private static bool TakesElement(IMethodSymbol method, ArgumentSyntax argument, SeparatedSyntaxList<ArgumentSyntax> arguments) =>
+        ParameterOf(method.OriginalDefinition, argument, arguments)!.Type.IsPtr();
+
+    /// <summary>Returns the type that an argument offers as an element, if that is what keeps it from the parameter.</summary>
+    private static ITypeSymbol? WrongElementIn(ArgumentSyntax argument, ITypeSymbol parameter, SyntaxNodeAnalysisContext context)
     {
-        string? name = argument.NameColon?.Name.Identifier.ValueText;
-        IParameterSymbol? parameter = name is null ? method.Parameters.ElementAtOrDefault(position) : method.Parameters.FirstOrDefault(candidate => candidate.Name == name);
-        return parameter is { RefKind: RefKind.None } && parameter.Type.IsPtr();
+        ITypeSymbol? type = TypeOf(argument, context);
+        ITypeSymbol? offered = type is IPointerTypeSymbol pointer ? pointer.PointedAtType : ElementOf(type);
+        bool right = SymbolEqualityComparer.Default.Equals(offered, ElementOf(parameter)) || context.SemanticModel.ClassifyConversion(argument.Expression, parameter).IsImplicit;
+        return right ? null : offered;
     }
 
-    /// <summary>Returns the type that an argument offers as an element, if it is not the list's.</summary>
-    private static ITypeSymbol? WrongElementOf(INamedTypeSymbol list, ITypeSymbol? argument)
-    {
-        ITypeSymbol? offered = argument switch
-        {
-            IPointerTypeSymbol pointer => pointer.PointedAtType,
-            INamedTypeSymbol pointer when pointer.IsPtr() => pointer.TypeArguments[0],
-            { TypeKind: TypeKind.Error } => null,
-            _ => argument,
-        };
+    private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type is INamedTypeSymbol pointer && pointer.IsPtr() ? pointer.TypeArguments[0] : type;
 
-        bool wrong = offered is not null && offered.TypeKind != TypeKind.Error && !SymbolEqualityComparer.Default.Equals(offered, list.TypeArguments[0]);
-        return wrong ? offered : null;
-    }
+    private static ITypeSymbol? TypeOf(ArgumentSyntax argument, SyntaxNodeAnalysisContext context) =>
+        context.SemanticModel.GetTypeInfo(argument.Expression, context.CancellationToken).Type;
 }

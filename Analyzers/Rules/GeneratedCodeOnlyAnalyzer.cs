@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using System.Linq;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,7 +26,7 @@ public sealed class GeneratedCodeOnlyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
         context.RegisterOperationAction(AnalyzeMethodReference, OperationKind.MethodReference);
-        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterSyntaxNodeAction(AnalyzeBaseType, SyntaxKind.SimpleBaseType);
     }
 
     private static void AnalyzeCall(OperationAnalysisContext context) => AnalyzeMethod(context, ((IInvocationOperation)context.Operation).TargetMethod);
@@ -44,16 +45,16 @@ public sealed class GeneratedCodeOnlyAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeType(SymbolAnalysisContext context)
+    private static void AnalyzeBaseType(SyntaxNodeAnalysisContext context)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        bool implements = type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface && type.Interfaces.Any(implemented => implemented.IsListLinkInterface());
-        if (implements && !type.IsInGeneratedCode())
+        TypeSyntax syntax = ((SimpleBaseTypeSyntax)context.Node).Type;
+        bool isLink = context.SemanticModel.GetTypeInfo(syntax, context.CancellationToken).Type is { } implemented && implemented.IsListLinkInterface();
+        if (isLink && context.ContainingSymbol is INamedTypeSymbol type && !type.IsInGeneratedCode())
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.GeneratedCodeOnly,
-                type.Locations[0],
-                type.Interfaces.First(implemented => implemented.IsListLinkInterface()).InMessage(),
+                syntax.GetLocation(),
+                "IListLink",
                 $"'{type.InMessage()}' must not implement it; name the node in a [Contains] tag and its link is generated"));
         }
     }

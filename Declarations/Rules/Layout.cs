@@ -33,18 +33,17 @@ internal readonly record struct Layout(LayoutKind Kind, int Pack, int Size)
             short value => (LayoutKind)value,
             _ => null,
         };
-        return kind is null ? null : new Layout(kind.Value, Named(attribute, nameof(StructLayoutAttribute.Pack)), Named(attribute, nameof(StructLayoutAttribute.Size)));
+        return kind is null ? null : new Layout(kind.Value, NumberOf(attribute, nameof(StructLayoutAttribute.Pack)), NumberOf(attribute, nameof(StructLayoutAttribute.Size)));
     }
 
-    /// <summary>Returns the offset that a field asks for.</summary>
+    /// <summary>Returns the offset that a field asks for. A negative one is an error of the compiler.</summary>
     public static int? ExplicitOffset(IFieldSymbol field)
     {
         AttributeData? attribute = Find(field, nameof(FieldOffsetAttribute));
-        return attribute?.ConstructorArguments.FirstOrDefault().Scalar() as int?;
+        return attribute?.ConstructorArguments.FirstOrDefault().Scalar() is int offset and >= 0 ? offset : null;
     }
 
-    private static int Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Scalar() as int? ?? 0;
+    private static int NumberOf(AttributeData attribute, string name) => attribute.Named(name)?.Scalar() as int? ?? 0;
 
     private static AttributeData? Find(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.IsFrameworkType(name, "System", "Runtime", "InteropServices") == true);

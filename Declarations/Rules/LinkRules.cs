@@ -19,7 +19,7 @@ internal static class LinkRules
         {
             if (NameRules.RejectLink(node, name) is { } reason)
             {
-                problems.Add(Problem.At(syntax.Node, RuleIdentifiers.NameCollision, name, node.OriginalDefinition.InMessage(), reason));
+                problems.Add(Problem.At(syntax.Node, RuleIdentifiers.NameCollision, name, node.OriginalDefinition.InMessage(), reason + "; rename the one or the other"));
                 return null;
             }
 

@@ -11,11 +11,14 @@ namespace IntrusiveLists.Declarations;
 internal static class NameRules
 {
     /// <summary>Adds what is wrong with the name of a head's property.</summary>
-    public static void CheckProperty(IFieldSymbol head, string name, TagSyntax syntax, ICollection<Problem> problems)
+    public static void CheckProperty(IFieldSymbol head, AttributeData tag, string name, TagSyntax syntax, ICollection<Problem> problems)
     {
         if (RejectProperty(head, name) is { } reason)
         {
-            problems.Add(Problem.At(syntax.PropertyName, RuleIdentifiers.NameCollision, name, head.InMessage(), reason));
+            problems.Add(Problem.At(syntax.PropertyName, RuleIdentifiers.NameCollision, name, head.InMessage(), reason + "; choose another, as in Name = \"Ready\"") with
+            {
+                IsCompilerError = tag.Named("Name") is { Kind: TypedConstantKind.Error },
+            });
         }
     }
 
@@ -25,7 +28,7 @@ internal static class NameRules
         INamedTypeSymbol element = node.ContainingType.OriginalDefinition;
         IFieldSymbol? rival = NodeRules.NodesOf(element).FirstOrDefault(other => other.Name != node.Name && Identifiers.LinkOf(other.Name) == name);
         return RejectMember(element, name, isType: true)
-            ?? (rival is null ? null : $"the node '{rival.Name}' has the same")
+            ?? (rival is null ? null : $"the link of the node '{rival.Name}' has it")
             ?? RejectRival(element, node.Name, name);
     }
 
@@ -47,14 +50,21 @@ internal static class NameRules
             return $"it would hide the '{name}' that a tag in '{owner.InMessage()}' names";
         }
 
-        bool takesAccessor = owner.GetMembers("get_" + name).Any(member => !IsOurs(member) && member is not (IMethodSymbol { Parameters.Length: > 0 } or IMethodSymbol { Arity: > 0 }));
+        if (name == "Clone" && owner.IsRecord)
+        {
+            return "records have no members of that name";
+        }
+
+        // Every property reserves the names of both accessors: entirely, or for methods with the same parameters.
+        ISymbol? accessor = owner.GetMembers("get_" + name).FirstOrDefault(member => !IsOurs(member) && member is not (IMethodSymbol { Parameters.Length: > 0 } or IMethodSymbol { Arity: > 0 }))
+            ?? owner.GetMembers("set_" + name).FirstOrDefault(member => member is not IMethodSymbol);
         return RejectMember(owner, name, isType: false)
             ?? RejectRival(owner, head.Name, name)
-            ?? (takesAccessor ? $"'{owner.InMessage()}' has a member with the name of its accessor, 'get_{name}'" : null);
+            ?? (accessor is null ? null : $"'{owner.InMessage()}' has a member with the name of its accessor, '{accessor.Name}'");
     }
 
     private static string? RejectRival(INamedTypeSymbol type, string field, string name) =>
-        OwnerNames.Of(type).RivalOf(field, name) is { } rival ? $"the list of '{rival}' has the same" : null;
+        OwnerNames.Of(type).RivalOf(field, name) is { } rival ? $"the list of '{rival}' has it" : null;
 
     private static string? RejectMember(INamedTypeSymbol type, string name, bool isType)
     {
@@ -63,9 +73,11 @@ internal static class NameRules
             return "it is the name of the type itself";
         }
 
-        if (type.TypeParameters.Any(parameter => parameter.Name == name))
+        // A property may hide a type parameter of a type around its own; a link would speak of itself where it means the parameter.
+        ITypeParameterSymbol? parameter = (isType ? type.AllTypeParameters() : type.TypeParameters).FirstOrDefault(candidate => candidate.Name == name);
+        if (parameter is not null)
         {
-            return $"it is a type parameter of '{type.InMessage()}'";
+            return $"it is a type parameter of '{parameter.ContainingSymbol.InMessage()}'";
         }
 
         // Types of one name may differ in their number of parameters; an indexer goes by its name in metadata.

@@ -54,7 +54,7 @@ internal sealed class OwnerNames
 
     private string PropertyOf(IFieldSymbol head)
     {
-        if (head.Tags()[0].NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value.Scalar() is string chosen)
+        if (head.Tags()[0].Named("Name")?.Scalar() is string chosen)
         {
             return chosen;
         }

@@ -39,8 +39,13 @@ internal static class OwnerRules
     private static void CheckLock(IFieldSymbol head, AttributeData tag, TagSyntax syntax, Compilation compilation, ICollection<Problem> problems, CancellationToken cancellationToken)
     {
         INamedTypeSymbol owner = head.ContainingType;
-        string? chosen = tag.NamedArguments.FirstOrDefault(argument => argument.Key == "Lock").Value.Scalar() as string;
-        if (chosen is null)
+        TypedConstant? choice = tag.Named("Lock");
+        if (choice is { Kind: TypedConstantKind.Error })
+        {
+            return;
+        }
+
+        if (choice?.Scalar() is not string chosen)
         {
             IFieldSymbol[] locks = LocksOf(owner, head.IsStatic).ToArray();
             if (locks.Length > 1)

@@ -1,0 +1,163 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace IntrusiveLists.Analyzers.Tests;
+
+public sealed class NameCollisionTests() : RuleTests("ILIST014")
+{
+    private const string ChooseAnother = "; choose another, as in Name = \"Ready\"";
+    private const string RenameOne = "; rename the one or the other";
+
+    public static TheoryData<string, string, string> Names => new()
+    {
+        { "«1x→x1»", "1x", "it is not an identifier" },
+        { "«→_»", "", "it is not an identifier" },
+        { "« →_»", " ", "it is not an identifier" },
+        { "Re«-→_»ady", "Re-ady", "it is not an identifier" },
+        { "«@→»class", "@class", "it is not an identifier" },
+        { "Grö«.→»ße", "Grö.ße", "it is not an identifier" },
+        { "Owner«→s»", "Owner", "it is the name of the type itself" },
+        { "T«→Value»", "T", "it is a type parameter of 'Owner<T>'" },
+        { "EnterLock«→s»", "EnterLock", "it is reserved for entering the owner's lock" },
+        { "_head«→s»", "_head", "'Owner<T>' has a member of that name" },
+    };
+
+    public static TheoryData<string> Members =>
+    [
+        "int Head«→s»;",
+        "int Head«→s» { get; set; }",
+        "int Head«→s» => 0;",
+        "const int Head«→s» = 0;",
+        "static int Head«→s»;",
+        "void Head«→s»() { }",
+        "static void Head«→s»<T>(T value) { }",
+        "event Action Head«→s» { add { } remove { } }",
+        "struct Head«→s» { }",
+        "class Head«→s»<T> { }",
+        "enum Head«→s» { }",
+        "delegate void Head«→s»();",
+        "[IndexerName(\"Head«→s»\")] int this[int index] => index;",
+        "IntrusiveList<Foo, Foo.NodeLink> Head«→s» => default;",
+    ];
+
+    public static TheoryData<string, string> Accessors => new()
+    {
+        { "int get_Head«→s»() => 0;", "get_Head" },
+        { "static int get_Head(«→int index») => 0;", "get_Head" },
+        { "int get_Head«→s»<T>() => 0;", "get_Head" },
+        { "int get_Head«→s»;", "get_Head" },
+        { "struct get_Head«→s» { }", "get_Head" },
+        { "int set_Head«;→() => 0;»", "set_Head" },
+        { "struct set_Head«→s» { }", "set_Head" },
+    };
+
+    public static TheoryData<string, string, string> Links => new()
+    {
+        { "partial struct Element { public ListNode Node; int NodeLink«→s»; }", "Element.Node", "'Element' has a member of that name" },
+        { "partial struct Element { public ListNode Node; void NodeLink«→s»() { } }", "Element.Node", "'Element' has a member of that name" },
+        { "partial struct Element { public ListNode Node; struct NodeLink«→<T>» { } }", "Element.Node", "'Element' has a member of that name" },
+        { "«partial→» struct Element { public ListNode Node; ListNode NodeLink; }", "Element.Node", "'Element' has a member of that name" },
+        { "partial struct Element { public ListNode Node, _node«→s»; }", "Element.Node", "the link of the node '_node' has it" },
+        { "partial struct Element { public ListNode Node, m_node«→s»; }", "Element.Node", "the link of the node 'm_node' has it" },
+        { "partial struct Element { public ListNode Node; [Contains(typeof(Foo), \"Node\", Name = \"NodeLink«→s»\")] ListHead _head; }", "Element.Node", "the list of '_head' has it" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task RejectsOneName(string twins, string name, string reason) => VerifyTwinsAsync(
+        $$"""partial struct Owner<T> where T : unmanaged { T _value; [Contains(typeof(Foo), "Node", {|#0:Name = "{{twins}}"|})] ListHead _head; }""",
+        Message(name, "Owner<T>._head", reason + ChooseAnother));
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public Task RejectsNamesOfMembers(string twins) => VerifyTwinsAsync(
+        $$"""
+        partial class Owner { [Contains(typeof(Foo), "Node")] readonly PinnedListHead {|#0:_head|} = new(); }
+        // file
+        partial class Owner { {{twins}} }
+        """,
+        Message("Head", "Owner._head", "'Owner' has a member of that name" + ChooseAnother));
+
+    [Theory]
+    [MemberData(nameof(Accessors))]
+    public Task RejectsNamesOfAccessors(string twins, string accessor) => VerifyTwinsAsync(
+        $$"""partial class Owner { [Contains(typeof(Foo), "Node")] readonly PinnedListHead {|#0:_head|} = new(); {{twins}} }""",
+        Message("Head", "Owner._head", $"'Owner' has a member with the name of its accessor, '{accessor}'" + ChooseAnother));
+
+    [Theory]
+    [InlineData("partial record Owner", "Clone", "records have no members of that name")]
+    [InlineData("partial record struct Owner", "Clone", "records have no members of that name")]
+    [InlineData("partial record Owner", "EqualityContract", "'Owner' has a member of that name")]
+    [InlineData("partial record struct Owner", "PrintMembers", "'Owner' has a member of that name")]
+    [InlineData("partial record Owner(int Size)", "Size", "'Owner' has a member of that name")]
+    [InlineData("partial record Owner(int Size)", "Deconstruct", "'Owner' has a member of that name")]
+    public Task RejectsWhatRecordsReserve(string record, string name, string reason) => VerifyTwinsAsync(
+        $$"""{{record}} { [Contains(typeof(Foo), "Node", {|#0:Name = "{{name}}«→s»"|})] readonly PinnedListHead? _head; }""",
+        Message(name, "Owner._head", reason + ChooseAnother));
+
+    [Fact]
+    public Task RejectsBothOfTwoHeads() => VerifyRejectedAsync(
+        """
+        partial struct Owner
+        {
+            [Contains(typeof(Foo), "Node")] ListHead {|#0:_head|}, {|#1:m_head|};
+            [Contains(typeof(Foo), "Node", {|#2:Name = "Other"|})] ListHead _third;
+        }
+        // file
+        partial struct Owner { [Contains(typeof(Foo), "Other")] ListHead {|#3:_other|}; }
+        """,
+        Message("Head", "Owner._head", "the list of 'm_head' has it" + ChooseAnother),
+        Message("Head", "Owner.m_head", "the list of '_head' has it" + ChooseAnother),
+        Message("Other", "Owner._third", "the list of '_other' has it" + ChooseAnother),
+        Message("Other", "Owner._other", "the list of '_third' has it" + ChooseAnother));
+
+    [Fact]
+    public Task RejectsHeadsThatLeadToNoIdentifier() => VerifyTwinsAsync(
+        """partial struct Owner { [Contains(typeof(Foo), "Node")] ListHead {|#0:_«1→x»|}; }""",
+        Message("1", "Owner._1", "it is not an identifier" + ChooseAnother));
+
+    [Theory]
+    [MemberData(nameof(Links))]
+    public Task RejectsNamesOfLinks(string twins, string node, string reason) => VerifyTwinsAsync(
+        $$"""
+        partial struct Owner { [Contains(typeof(Element), {|#0:"Node"|})] ListHead _head; }
+        {{twins}}
+        """,
+        Message("NodeLink", node, reason + RenameOne));
+
+    [Theory]
+    [InlineData("partial struct NodeLink«→s» { public ListNode Node; }", "NodeLink«→s»", "NodeLink.Node", "it is the name of the type itself")]
+    [InlineData("partial struct Element<NodeLink«→s»> { public ListNode Node; }", "Element<int>", "Element<NodeLink>.Node", "it is a type parameter of 'Element<NodeLink>'")]
+    [InlineData("partial class Outer<NodeLink«→s»> { public partial struct Element { public ListNode Node; } }", "Outer<int>.Element", "Outer<NodeLink>.Element.Node", "it is a type parameter of 'Outer<NodeLink>'")]
+    public Task RejectsNamesOfLinksInTheirTypes(string twins, string element, string node, string reason) => VerifyTwinsAsync(
+        $$"""
+        partial struct Owner { [Contains(typeof({{element}}), {|#0:"Node"|})] ListHead _head; }
+        {{twins}}
+        """,
+        Message("NodeLink", node, reason + RenameOne));
+
+    // A name that does not compile says nothing about the one that it stands for
+    [Theory]
+    [InlineData("{|CS0103:Missing|}")]
+    [InlineData("{|CS0029:5|}")]
+    public Task LeavesBrokenNamesToTheCompiler(string name) => VerifyAcceptedAsync(
+        $$"""
+        partial struct Owner { [Contains(typeof(Foo), "Node", Name = {{name}})] ListHead _head; int Head; }
+        """);
+
+    // Names that look taken and are not
+    [Theory]
+    [InlineData("partial struct Owner { [Contains(typeof(Foo), \"Node\", Name = \"class\")] ListHead _head; bool IsEmpty => @class.IsEmpty; }")]
+    [InlineData("partial struct Owner { [Contains(typeof(Foo), \"Node\", Name = \"record\")] ListHead _head; bool IsEmpty => @record.IsEmpty; }")]
+    [InlineData("partial struct Owner { [Contains(typeof(Foo), \"Node\", Name = \"value\")] ListHead _head; bool IsEmpty => value.IsEmpty; }")]
+    [InlineData("partial struct Owner { [Contains(typeof(Foo), \"Node\", Name = \"Foo\")] ListHead _head; bool IsEmpty => Foo.IsEmpty; }")]
+    [InlineData("partial struct Owner { [Contains(typeof(Foo), \"Node\", Name = \"IntrusiveLists\")] ListHead _head; bool IsEmpty => IntrusiveLists.IsEmpty; }")]
+    [InlineData("partial struct Owner { [Contains(typeof(Foo), \"Node\", Name = \"head\")] ListHead Head; bool IsEmpty => head.IsEmpty; }")]
+    [InlineData("partial struct Owner { [Contains(typeof(Foo), \"Node\")] ListHead Head, _other; bool IsEmpty => HeadList.IsEmpty; }")]
+    [InlineData("partial class Outer<Head> { partial struct Owner { [Contains(typeof(Foo), \"Node\")] ListHead _head; bool IsEmpty => Head.IsEmpty; } }")]
+    [InlineData("partial class Owner : Base { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _head = new(); bool IsEmpty => Head.IsEmpty; } class Base { protected int Head; }")]
+    [InlineData("partial class Owner : IHead { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _head = new(); bool IsEmpty => Head.IsEmpty; int IHead.Head => 0; } interface IHead { int Head { get; } }")]
+    public Task AcceptsNamesThatAreFree(string source) => VerifyAcceptedAsync(source);
+
+    private static string Message(string name, string member, string reason) => $"The name '{name}' cannot be generated for '{member}': {reason}";
+}

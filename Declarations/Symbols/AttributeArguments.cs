@@ -1,0 +1,14 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// Reads the arguments of attributes.
+/// </summary>
+internal static class AttributeArguments
+{
+    /// <summary>Returns a named argument; null when it is not given. One that does not compile is of the kind <see cref="TypedConstantKind.Error"/>.</summary>
+    public static TypedConstant? Named(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.Where(argument => argument.Key == name).Select(argument => (TypedConstant?)argument.Value).FirstOrDefault();
+}

@@ -38,14 +38,14 @@ public sealed class InvalidLayoutTests() : RuleTests("ILIST010")
 
         // Heads and locks
         "[FieldOffset(«8→16»)] int Value; [FieldOffset(0)] [Contains(typeof(Foo), \"Node\")] ListHead {|#0:Node|};",
-        "[FieldOffset(«3→4»)] byte Value; [FieldOffset(0)] SpinLock {|#0:Node|};",
+        "[FieldOffset(«3→4»)] byte Value; [FieldOffset(0)] SpinLock {|#0:Node|}; [FieldOffset(8)] [Contains(typeof(Foo), \"Node\")] ListHead _head;",
     ];
 
     public static TheoryData<string, string> Misaligned => new()
     {
         { "[StructLayout(LayoutKind.Explicit)] struct Element { [FieldOffset(«4→8»)] ListNode {|#0:Node|}; }", "it lies at offset 4, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.Explicit)] struct Element { [FieldOffset(«1→0»)] ListNode {|#0:Node|}; }", "it lies at offset 1, " + NotMultipleOf8 },
-        { "[StructLayout(LayoutKind.Explicit)] struct Element { [FieldOffset(«2→4»)] SpinLock {|#0:Node|}; }", "it lies at offset 2, which is not a multiple of 4" },
+        { "[StructLayout(LayoutKind.Explicit)] partial struct Element { [FieldOffset(«2→4»)] SpinLock {|#0:Node|}; [FieldOffset(8)] [Contains(typeof(Foo), \"Node\")] ListHead _head; }", "it lies at offset 2, which is not a multiple of 4" },
         { "[StructLayout(LayoutKind.Sequential, Pack = «1→8»)] struct Element { byte _value; ListNode {|#0:Node|}; }", "it lies at offset 1, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.Sequential, Pack = «1→0»)] struct Element { byte _value; ListNode {|#0:Node|}; }", "it lies at offset 1, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.«Sequential→Auto», Pack = 1)] struct Element { byte _value; ListNode {|#0:Node|}; }", "it lies at offset 1, " + NotMultipleOf8 },
@@ -54,7 +54,7 @@ public sealed class InvalidLayoutTests() : RuleTests("ILIST010")
         { "[StructLayout(LayoutKind.Sequential, Pack = 1)] struct Element { «→static» byte _value; ListNode {|#0:Node|}; }", "it lies at offset 1, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.Sequential, Pack = 1)] struct Element { ListNode _first; byte _value; «ListNode→Ptr<ListNode>» {|#0:Node|}; }", "it lies at offset 17, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.Sequential, Pack = 1)] unsafe struct Element { fixed byte _value[«7→8»]; ListNode {|#0:Node|}; }", "it lies at offset 7, " + NotMultipleOf8 },
-        { "[StructLayout(LayoutKind.Sequential, Pack = 1)] struct Element { byte _value; «SpinLock→short» {|#0:Node|}; }", "it lies at offset 1, which is not a multiple of 4" },
+        { "[StructLayout(LayoutKind.Sequential, Pack = 1)] partial struct Element { [Contains(typeof(Foo), \"Node\")] ListHead _head; byte _value; «SpinLock→short» {|#0:Node|}; }", "it lies at offset 17, which is not a multiple of 4" },
         { "[StructLayout(LayoutKind.Sequential, Pack = 1)] partial struct Element { «byte→ulong» _value; [Contains(typeof(Foo), \"Node\")] ListHead {|#0:Node|}; }", "it lies at offset 1, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.Sequential, Pack = 2)] struct Element { byte _first; «short→int» _second; short _third; ListNode {|#0:Node|}; }", "it lies at offset 6, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.Sequential, Pack = 4)] struct Element { int _value«→, _padding»; ListNode {|#0:Node|}; }", "it lies at offset 4, " + NotMultipleOf8 },
@@ -81,14 +81,19 @@ public sealed class InvalidLayoutTests() : RuleTests("ILIST010")
     [MemberData(nameof(Misaligned))]
     public Task RejectsOneMisalignedTwin(string twins, string reason) => VerifyTwinsAsync(twins, Message("Element.Node", reason));
 
+    /// <summary>A lock guards the heads beside it; where there are none, it is none of our business.</summary>
+    [Fact]
+    public Task AcceptsALockInATypeWithoutHeads() => VerifyAcceptedAsync(
+        "[StructLayout(LayoutKind.Explicit)] struct Element { [FieldOffset(0)] SpinLock _gate; [FieldOffset(0)] int _bits; [FieldOffset(8)] ListNode _node; }");
+
     [Fact]
     public Task RejectsBothOfTwoThatOverlap() => VerifyRejectedAsync(
         """
         [StructLayout(LayoutKind.Explicit)]
-        struct Element
+        partial struct Element
         {
             [FieldOffset(0)] ListNode {|#0:_first|};
-            [FieldOffset(8)] ListNode {|#1:_second|};
+            [FieldOffset(8)] [Contains(typeof(Foo), nameof(Foo.Node))] ListHead {|#1:_second|};
             [FieldOffset(20)] SpinLock {|#2:_gate|};
         }
         """,

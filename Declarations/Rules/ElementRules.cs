@@ -150,7 +150,9 @@ internal static class ElementRules
         IArrayTypeSymbol array => [array.ElementType],
         IPointerTypeSymbol pointer => [pointer.PointedAtType],
         INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } structure =>
-            structure.AllTypeArguments().Concat(InstanceFields(structure.OriginalDefinition).Select(field => field.Type)),
+            structure.AllTypeArguments()
+                .Concat(InstanceFields(structure.OriginalDefinition).Select(field => field.Type))
+                .Concat(structure.OriginalDefinition.AllTypeParameters().SelectMany(parameter => parameter.ConstraintTypes)),
         INamedTypeSymbol named => named.AllTypeArguments(),
         _ => [],
     };

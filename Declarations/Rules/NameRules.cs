@@ -56,7 +56,7 @@ internal static class NameRules
         }
 
         // Every property reserves the names of both accessors: entirely, or for methods with the same parameters.
-        ISymbol? accessor = owner.GetMembers("get_" + name).FirstOrDefault(member => !IsOurs(member) && member is not (IMethodSymbol { Parameters.Length: > 0 } or IMethodSymbol { Arity: > 0 }))
+        ISymbol? accessor = owner.GetMembers("get_" + name).FirstOrDefault(member => !IsOurs(member) && member is not IMethodSymbol { Parameters.Length: > 0 })
             ?? owner.GetMembers("set_" + name).FirstOrDefault(member => member is not IMethodSymbol);
         return RejectMember(owner, name, isType: false)
             ?? RejectRival(owner, head.Name, name)

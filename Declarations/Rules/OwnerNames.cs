@@ -13,13 +13,16 @@ internal sealed class OwnerNames
     // Keyed by symbol, which belongs to one compilation, and kept no longer than that.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, OwnerNames> Known = new();
 
-    private readonly HashSet<string> _named;
+    private readonly HashSet<string> _elements;
+    private readonly HashSet<string> _qualifiers;
     private readonly Dictionary<string, string> _properties = [];
     private readonly ILookup<string, string> _heads;
 
     private OwnerNames(INamedTypeSymbol owner)
     {
-        _named = new HashSet<string>(NamedByTags(owner));
+        AttributeData[] tags = TagsIn(owner).ToArray();
+        _elements = new HashSet<string>(tags.Select(ElementOf).OfType<string>());
+        _qualifiers = new HashSet<string>(tags.Select(TagSyntax.QualifierOfNode).OfType<string>());
         foreach (IFieldSymbol head in HeadsOf(owner))
         {
             _properties[head.Name] = PropertyOf(head);
@@ -40,12 +43,11 @@ internal sealed class OwnerNames
     /// <summary>Returns another head whose property has this name; null when there is none.</summary>
     public string? RivalOf(string head, string property) => _heads[property].FirstOrDefault(other => other != head);
 
-    /// <summary>Returns whether a tag in the type, or in one nested in it, names an element of this name, or writes the node as a member of something of this name.</summary>
-    public bool IsNamedByTag(string name) => _named.Contains(name);
+    /// <summary>Returns whether a tag in the type, or in one nested in it, writes its node as a member of something of this name.</summary>
+    public bool IsNamedByTag(string name) => _qualifiers.Contains(name);
 
-    private static IEnumerable<string> NamedByTags(INamedTypeSymbol type) =>
-        HeadsOf(type).SelectMany(head => head.Tags()).SelectMany(tag => new[] { TagSyntax.QualifierOfNode(tag), ElementOf(tag) }).OfType<string>()
-            .Concat(type.GetTypeMembers().SelectMany(NamedByTags));
+    private static IEnumerable<AttributeData> TagsIn(INamedTypeSymbol type) =>
+        HeadsOf(type).SelectMany(head => head.Tags()).Concat(type.GetTypeMembers().SelectMany(TagsIn));
 
     private static string? ElementOf(AttributeData tag) => (tag.ConstructorArguments.FirstOrDefault().Scalar() as ITypeSymbol)?.Name;
 
@@ -60,6 +62,6 @@ internal sealed class OwnerNames
         }
 
         string name = Identifiers.PropertyOf(head.Name);
-        return IsNamedByTag(name) ? name + "List" : name;
+        return _qualifiers.Contains(name) || _elements.Contains(name) ? name + "List" : name;
     }
 }

@@ -7,7 +7,7 @@ namespace IntrusiveLists.Analyzers.Tests;
 /// <summary>
 /// Correct declarations of many shapes: neither an analyzer nor the compiler has a word to say, warnings included.
 /// </summary>
-public sealed class ValidCodeTests
+public sealed class ValidDeclarationTests
 {
     public static TheoryData<string> Sources =>
     [

@@ -22,7 +22,7 @@ internal static unsafe class AlignedMemory
     {
         // The word in front of the block keeps the address that the system handed out.
         nuint padding = (nuint)sizeof(nint) + alignment - 1;
-        nint raw = Marshal.AllocHGlobal((nint)(size + padding));
+        nint raw = Marshal.AllocHGlobal(checked((nint)(size + padding)));
         void* block = (void*)(((nuint)raw + padding) & ~(alignment - 1));
         ((nint*)block)[-1] = raw;
         return block;

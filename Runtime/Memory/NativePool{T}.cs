@@ -16,12 +16,13 @@ namespace IntrusiveLists;
 /// </para>
 /// <para>
 /// <b>What is not.</b> The use of an element after it was freed; a second free after the same address was allocated anew, which is then the free of that other element;
-/// and a link through a node that no <see cref="ContainsAttribute"/> names.
+/// a link through a node that no <see cref="ContainsAttribute"/> names; and a list that the element itself owns, which is to be drained first.
 /// </para>
 /// <para>
 /// <b>Memory.</b> The pool allocates slabs of one size: the smallest power of two that is at least 64 KB and holds eight elements. An element takes its size
 /// rounded up to 16 bytes, which is also its alignment, and 4 bytes more. Each thread that uses the pool keeps up to 128 free elements to itself, and no more than 32 KB
-/// or two elements; when the thread has ended, they return to the pool with a garbage collection. The pool does not shrink.
+/// or two elements; when the thread has ended, they return to the pool with the collections that follow. The pool does not shrink.
+/// On netstandard2.0 the system is asked for about twice the size of a slab, to align it.
 /// </para>
 /// <para>
 /// <b>Without <see cref="Dispose"/> the memory is never freed</b>, not even when the pool is unreachable: its elements may still be in use, or on lists that are,

@@ -21,6 +21,9 @@ internal sealed class SlabTable
     private const int InitialLength = 8;
     private const nuint Empty = 0;
 
+    // Shared by all tables that were cleared, which nothing is added to any more. Not allocated then: that could fail.
+    private static readonly nuint[] Cleared = new nuint[InitialLength];
+
     // The length is a power of two.
     private nuint[] _entries = new nuint[InitialLength];
     private int _count;
@@ -74,12 +77,12 @@ internal sealed class SlabTable
         _count++;
     }
 
-    /// <summary>Empties the table and hands each slab to an action.</summary>
+    /// <summary>Empties the table for good and hands each slab to an action.</summary>
     public void Clear(Action<nuint> action)
     {
         nuint[] entries = _entries;
-        _entries = new nuint[InitialLength];
         _count = 0;
+        Volatile.Write(ref _entries, Cleared);
         foreach (nuint entry in entries)
         {
             if (entry != Empty)
@@ -105,8 +108,12 @@ internal sealed class SlabTable
 
     private static nuint SlabOf(nuint entry) => entry & ~(nuint)1;
 
-    // Fibonacci hashing: the upper half of the product depends on every bit of the address.
-    private static int IndexOf(nuint entry, nuint[] entries) => (int)((entry * 0x9E3779B97F4A7C15UL) >> 32) & (entries.Length - 1);
+    // Fibonacci hashing. The top half of the product is folded in: its bits depend on those of the address that the bits below do not.
+    private static int IndexOf(nuint entry, nuint[] entries)
+    {
+        ulong product = entry * 0x9E3779B97F4A7C15UL;
+        return (int)((product >> 32) ^ (product >> 52)) & (entries.Length - 1);
+    }
 
     private static int Following(int index, nuint[] entries) => (index + 1) & (entries.Length - 1);
 }

@@ -10,7 +10,7 @@ public sealed class RandomSequenceTests
 {
     private const int Elements = 12;
     private const int MaximalLength = 80;
-    private const int Sequences = 8_000;
+    private const int Sequences = 5_000;
 
     private static readonly HeadKind[] Heads = [HeadKind.Zeroed, HeadKind.Zeroed, HeadKind.Pinned, HeadKind.Pinned];
 

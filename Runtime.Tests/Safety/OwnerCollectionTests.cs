@@ -12,7 +12,7 @@ namespace IntrusiveLists.Tests;
 public sealed unsafe class OwnerCollectionTests : IDisposable
 {
     private const int Size = 6;
-    private const int Repetitions = 30;
+    private const int Repetitions = 15;
 
     private static readonly Dictionary<string, Operation> Operations = new()
     {

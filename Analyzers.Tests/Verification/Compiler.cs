@@ -51,16 +51,14 @@ internal static class Compiler
     /// <summary>Returns what analyzers report, in source order; fails when one throws.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        // An analyzer that throws is otherwise no more than a warning.
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
-            onAnalyzerException: (exception, _, _) => ExceptionDispatchInfo.Throw(exception),
-            concurrentAnalysis: false,
-            logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> diagnostics = await new CompilationWithAnalyzers(compilation, analyzers, options).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> diagnostics = await With(compilation, analyzers).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
         return diagnostics.Sort((left, right) => string.CompareOrdinal(left.ToString(), right.ToString()));
     }
+
+    /// <summary>Returns what the compiler and analyzers report, suppressed or not; fails when one throws.</summary>
+    public static Task<ImmutableArray<Diagnostic>> ReportAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        With(compilation, analyzers).GetAllDiagnosticsAsync();
 
     /// <summary>Returns a built assembly as others refer to it.</summary>
     public static MetadataReference Build(Compilation compilation)
@@ -69,4 +67,15 @@ internal static class Compiler
         Assert.Empty(compilation.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return MetadataReference.CreateFromImage(image.ToArray());
     }
+
+    // An analyzer that throws is otherwise no more than a warning.
+    private static CompilationWithAnalyzers With(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) => new(
+        compilation,
+        analyzers,
+        new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (exception, _, _) => ExceptionDispatchInfo.Throw(exception),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: true));
 }

@@ -35,12 +35,13 @@ public sealed class HeadAndNodeSuppressor : DiagnosticSuppressor
         }
     }
 
-    // Not a PinnedListHead: it should be readonly, and one that is never assigned is null.
+    // Not a PinnedListHead: it should be readonly, and one that is never assigned is null. Nor a reference to a head, for the same reasons.
     private static bool IsOnHeadOrNode(Diagnostic diagnostic, SuppressionAnalysisContext context)
     {
         SyntaxNode? node = diagnostic.Location.SourceTree?.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
         return node is not null
             && context.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, context.CancellationToken) is IFieldSymbol field
-            && (field.Type.IsListHead() || field.Type.IsListNode());
+            && (field.Type.IsListHead() || field.Type.IsListNode())
+            && !FieldRules.IsReference(field);
     }
 }

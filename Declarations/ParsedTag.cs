@@ -45,7 +45,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         return new ParsedTag(new TagModel(model, new EquatableArray<LinkModel>(links), link?.Registration), problems.ToImmutableArray(), element);
     }
 
-    /// <summary>Returns whether head and node are fit as fields; half typed, a field has no name. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
+    /// <summary>Returns whether head and node are fit as fields, and the head the only member of a name that is typed out. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
     private static bool FieldsAreSound(IFieldSymbol head, IFieldSymbol? node, TagSyntax syntax, List<Problem> problems)
     {
         Problem[] ofNode = node is null ? [] : FieldRules.Check(node.OriginalDefinition).ToArray();
@@ -55,6 +55,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         }
 
         return head.Name.Length > 0
+            && head.ContainingType.GetMembers(head.Name).Length == 1
             && ofNode.Length == 0
             && !FieldRules.IsReadOnlyHeadOrNode(head)
             && FieldRules.Check(head).All(problem => problem.Rule == RuleIdentifiers.MovableHead);

@@ -61,7 +61,7 @@ internal sealed partial class TestSource
     }
 
     /// <summary>Returns the first assembly before generation.</summary>
-    public Compilation Compile(MetadataReference[] references) => Compiler.Compile("Test", Files.Select(file => Markup().Replace(file, "")), references);
+    public Compilation Compile(MetadataReference[] references) => Compiler.Compile("TestProject", Files.Select(file => Markup().Replace(file, "")), references);
 
     [GeneratedRegex(@"^// library\r?\n", RegexOptions.Multiline)]
     private static partial Regex StartOfLibrary();

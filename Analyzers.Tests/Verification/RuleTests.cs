@@ -14,7 +14,7 @@ namespace IntrusiveLists.Analyzers.Tests;
 /// Twins are two sources in one, which differ in one token: <c>«wrong→right»</c>. The wrong one breaks the rule at the place that is marked <c>{|#0:...|}</c>;
 /// errors that the compiler reports as well are marked with their identifiers.
 /// </remarks>
-public abstract partial class RuleTests(string rule)
+public abstract partial class RuleTests(string rule, DiagnosticSeverity severity = DiagnosticSeverity.Error)
 {
     /// <summary>Gets the identifier of the rule.</summary>
     public string Rule => rule;
@@ -31,7 +31,7 @@ public abstract partial class RuleTests(string rule)
     protected Task VerifyRejectedAsync(string source, params string[] messages) => Verify.ReportsAsync(
         source,
         CompilerDiagnostics.Errors,
-        messages.Select((message, place) => new DiagnosticResult(rule, DiagnosticSeverity.Error).WithLocation(place).WithMessage(message)).ToArray());
+        messages.Select((message, place) => new DiagnosticResult(rule, severity).WithLocation(place).WithMessage(message)).ToArray());
 
     /// <summary>Checks that a source breaks no rule.</summary>
     protected static Task VerifyAcceptedAsync(string source) => Verify.ReportsAsync(source, CompilerDiagnostics.Errors);

@@ -14,6 +14,9 @@ internal static class KnownSymbols
     public const string GeneratorName = "IntrusiveLists.Generator";
     public const string EnterLock = "EnterLock";
 
+    /// <summary>Returns whether a compilation can hold anything of ours: it refers to the runtime, or declares it.</summary>
+    public static bool RefersToRuntime(this Compilation compilation) => compilation.GetTypesByMetadataName(ContainsAttribute).Length > 0;
+
     public static bool IsListNode(this ITypeSymbol type) => type.IsRuntimeType("ListNode");
 
     public static bool IsListHead(this ITypeSymbol type) => type.IsRuntimeType("ListHead");
@@ -27,6 +30,9 @@ internal static class KnownSymbols
     public static bool IsIntrusiveList(this ITypeSymbol? type) => type is not null && type.IsRuntimeType("IntrusiveList");
 
     public static bool IsPtr(this ITypeSymbol type) => type.IsRuntimeType("Ptr");
+
+    public static bool IsAddressStable(this ITypeParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.IsRuntimeType("AddressStableAttribute") == true);
 
     /// <summary>Returns whether a field of this type guards the heads beside it without being named: any lock, but not any <c>object</c>.</summary>
     public static bool IsLock(this ITypeSymbol type) =>

@@ -30,7 +30,7 @@ namespace IntrusiveLists;
 /// </para>
 /// <para>The kernel's counterparts are <c>kmem_cache</c>, and for BPF programs <c>bpf_obj_new</c> and <c>bpf_obj_drop</c>.</para>
 /// </remarks>
-public sealed unsafe class NativePool<T> : IDisposable
+public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     where T : unmanaged
 {
     // The cache of the pool of this T that the thread used last.

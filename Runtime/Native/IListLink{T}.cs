@@ -5,7 +5,7 @@ namespace IntrusiveLists;
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 /// <remarks>Implemented by generated code only (ILIST207): a wrong offset would corrupt memory.</remarks>
-public interface IListLink<T>
+public interface IListLink<[AddressStable] T>
     where T : unmanaged
 {
     /// <summary>Gets the distance in bytes from the start of an element to the node. A constant after compilation.</summary>

@@ -29,7 +29,7 @@ namespace IntrusiveLists;
 /// A null callback or comparer throws <see cref="ArgumentNullException"/>.
 /// </para>
 /// </remarks>
-public readonly unsafe ref partial struct IntrusiveList<T, TLink>
+public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink>
     where T : unmanaged
     where TLink : unmanaged, IListLink<T>
 {

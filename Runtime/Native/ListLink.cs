@@ -16,7 +16,7 @@ public static unsafe class ListLink
     /// <param name="probe">Any byte.</param>
     /// <returns>The place of the byte, as an element.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref T ElementAt<T>(ref byte probe)
+    public static ref T ElementAt<[AddressStable] T>(ref byte probe)
         where T : unmanaged => ref Unsafe.As<byte, T>(ref probe);
 
     /// <summary>Returns the distance in bytes from an element to its node. Folds to a constant where both are parts of one place.</summary>
@@ -25,7 +25,7 @@ public static unsafe class ListLink
     /// <param name="node">The place of its node.</param>
     /// <returns>The distance in bytes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nint Distance<T>(ref T element, in ListNode node)
+    public static nint Distance<[AddressStable] T>(ref T element, in ListNode node)
         where T : unmanaged => Unsafe.ByteOffset(ref Unsafe.As<T, byte>(ref element), ref Unsafe.As<ListNode, byte>(ref Unsafe.AsRef(in node)));
 
     /// <summary>Returns the element that embeds a node. O(1). The kernel's <c>container_of</c>.</summary>

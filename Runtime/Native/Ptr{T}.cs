@@ -11,7 +11,7 @@ namespace IntrusiveLists;
 /// It owns nothing: the memory must outlive the pointer, exactly as with <c>T*</c>, to and from which it converts.
 /// Unlike <c>T*</c> it is allowed as a type argument, in arrays and in lambdas.
 /// </remarks>
-public readonly unsafe struct Ptr<T> : IEquatable<Ptr<T>>
+public readonly unsafe struct Ptr<[AddressStable] T> : IEquatable<Ptr<T>>
     where T : unmanaged
 {
     /// <summary>Wraps an address. O(1).</summary>
@@ -38,6 +38,13 @@ public readonly unsafe struct Ptr<T> : IEquatable<Ptr<T>>
             return ref *Pointer;
         }
     }
+
+    /// <summary>
+    /// Zeroes the value at the address: fresh memory becomes an element whose nodes are not linked and whose heads are empty. O(size). The kernel's <c>bpf_obj_init</c>.
+    /// </summary>
+    /// <remarks>For memory that holds no element yet: what is linked there is not unlinked. Memory of <see cref="NativePool{T}"/> is zeroed already.</remarks>
+    /// <exception cref="NullReferenceException">The address is null.</exception>
+    public void Initialize() => Value = default;
 
     /// <summary>Wraps an address.</summary>
     /// <param name="pointer">The address, which may be null.</param>

@@ -29,7 +29,7 @@ public sealed class IntrusiveRecord
     /// <typeparam name="T">The type.</typeparam>
     /// <returns>The record, which is empty for a type that no tag names.</returns>
     /// <exception cref="InvalidOperationException">Two nodes overlap, or one is misaligned or lies outside the type.</exception>
-    public static IntrusiveRecord Of<T>()
+    public static IntrusiveRecord Of<[AddressStable] T>()
         where T : unmanaged => RecordRegistry<T>.Current;
 
     /// <summary>Adds the node of a link to the record of its element. For generated code only.</summary>

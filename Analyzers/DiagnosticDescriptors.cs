@@ -125,6 +125,26 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.NameCollision + ".md");
 
+    /// <summary>A copy such as <c>Foo copy = element.Value;</c>.</summary>
+    public static readonly DiagnosticDescriptor CopiedValue = new(
+        RuleIdentifiers.CopiedValue,
+        "What holds a list head or node is not copied",
+        "'{0}' is {1}, but a value of '{2}' must stay where it is: {3}; {4}",
+        Addresses,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.CopiedValue + ".md");
+
+    /// <summary>A conversion such as <c>(object)element</c>.</summary>
+    public static readonly DiagnosticDescriptor BoxedValue = new(
+        RuleIdentifiers.BoxedValue,
+        "What holds a list head or node is not boxed",
+        "'{0}' is {1}, but a value of '{2}' must stay where it is: {3}; {4}",
+        Addresses,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.BoxedValue + ".md");
+
     /// <summary>A head such as <c>ListHead _ready;</c> in a class.</summary>
     public static readonly DiagnosticDescriptor MovableHead = new(
         RuleIdentifiers.MovableHead,
@@ -134,6 +154,26 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.MovableHead + ".md");
+
+    /// <summary>A list of a copy, such as that of an <c>in</c> parameter.</summary>
+    public static readonly DiagnosticDescriptor ReadOnlyReceiver = new(
+        RuleIdentifiers.ReadOnlyReceiver,
+        "What holds a list head or node is not used through a copy",
+        "'{0}' is {1}, but a value of '{2}' must stay where it is: {3}; {4}",
+        Addresses,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.ReadOnlyReceiver + ".md");
+
+    /// <summary>An assignment such as <c>element.Node = default;</c>.</summary>
+    public static readonly DiagnosticDescriptor OverwrittenValue = new(
+        RuleIdentifiers.OverwrittenValue,
+        "A list head or node is not overwritten",
+        "'{0}' is overwritten, and whatever is linked to it would lose it: {1}; {2}",
+        Addresses,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.OverwrittenValue + ".md");
 
     /// <summary>An operation such as <c>list.AddLast(element)</c> with an element of another type.</summary>
     public static readonly DiagnosticDescriptor WrongElement = new(
@@ -168,7 +208,11 @@ internal static class DiagnosticDescriptors
         InvalidLayout,
         AmbiguousLock,
         NameCollision,
+        CopiedValue,
+        BoxedValue,
         MovableHead,
+        ReadOnlyReceiver,
+        OverwrittenValue,
         WrongElement,
         GeneratedCodeOnly);
 

@@ -16,7 +16,11 @@ internal static class RuleIdentifiers
     public const string InvalidLayout = "ILIST010";
     public const string AmbiguousLock = "ILIST013";
     public const string NameCollision = "ILIST014";
+    public const string CopiedValue = "ILIST101";
+    public const string BoxedValue = "ILIST102";
     public const string MovableHead = "ILIST103";
+    public const string ReadOnlyReceiver = "ILIST104";
+    public const string OverwrittenValue = "ILIST105";
     public const string WrongElement = "ILIST206";
     public const string GeneratedCodeOnly = "ILIST207";
 }

@@ -1,0 +1,25 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// What compilers newer than the one we are built against know of: they load us as well.
+/// </summary>
+internal static class NewerOperations
+{
+    /// <summary>An element or range of an inline array. Its first child is the array.</summary>
+    public const OperationKind InlineArrayAccess = (OperationKind)126;
+
+    /// <summary>A collection expression, such as <c>[first, second]</c>.</summary>
+    public const OperationKind CollectionExpression = (OperationKind)127;
+
+    /// <summary>A call through a function pointer. Its first child is the pointer.</summary>
+    public const OperationKind FunctionPointerInvocation = (OperationKind)120;
+
+    private static readonly PropertyInfo? ExtensionParameter = typeof(INamedTypeSymbol).GetProperty("ExtensionParameter");
+
+    /// <summary>Returns the receiver of a member of an extension block, which is a parameter; null for any other member.</summary>
+    public static IParameterSymbol? ReceiverParameter(this ISymbol member) =>
+        member is { IsStatic: false, ContainingType: { } type } ? ExtensionParameter?.GetValue(type) as IParameterSymbol : null;
+}

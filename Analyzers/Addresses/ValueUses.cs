@@ -1,0 +1,211 @@
+using System.Linq;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Tells what becomes of values that must stay where they are. Everything that is not known to leave them there copies them.
+/// </summary>
+internal sealed class ValueUses
+{
+    private const string ByReference = "pass it by reference";
+    private const string ThroughReference = "use it through a reference";
+
+    private readonly ISymbol _owner;
+
+    /// <param name="owner">The member in whose body the values are used.</param>
+    public ValueUses(ISymbol owner)
+    {
+        _owner = owner;
+    }
+
+    /// <summary>Returns what happens to the value that a loop runs over.</summary>
+    public ValueUse? OfCollection(IOperation collection, IMethodSymbol enumerate)
+    {
+        Place place = Places.Of(collection, _owner);
+        bool copies = place != Place.None && enumerate.IsExtensionMethod && enumerate.Parameters.FirstOrDefault() is { RefKind: RefKind.None };
+        return copies ? ValueUse.Copy($"into the receiver of '{enumerate.InMessage()}'", "declare the receiver as 'in'") : OfReceiver(enumerate, enumerate, place);
+    }
+
+    /// <summary>Returns what moves the value of an expression, or null where it stays in its place or has none yet.</summary>
+    public ValueUse? Of(IOperation value)
+    {
+        Place place = Places.Of(value, _owner);
+        return value.Parent switch
+        {
+            IConversionOperation conversion => OfOperand(conversion, place),
+            IInvocationOperation call when call.Instance == value => OfReceiver(call.TargetMethod, call.TargetMethod, place),
+            IPropertyReferenceOperation property when property.Instance == value => OfReceiver(property.Property, AccessorOf(property), place),
+            IEventReferenceOperation @event when @event.Instance == value => OfReceiver(@event.Event, @event.Event.AddMethod, place),
+            IMethodReferenceOperation method when method.Instance == value => ValueUse.Copy($"into a delegate of '{method.Method.InMessage()}'", "call it in a lambda that gets a Ptr"),
+            _ when place == Place.None => null,
+            { } user => OfPlace(value, user),
+            null => null,
+        };
+    }
+
+    private ValueUse? OfPlace(IOperation value, IOperation user) => user switch
+    {
+        IFieldReferenceOperation or IAddressOfOperation or INameOfOperation or IInvalidOperation => null,
+        IIsTypeOperation or IIsPatternOperation or IPropertySubpatternOperation or IMemberInitializerOperation => null,
+        ISwitchOperation or ILoopOperation or IExpressionStatementOperation or IBlockOperation => null,
+        ISwitchExpressionOperation when user.ChildOperations.FirstOrDefault() == value => null,
+        IDeclarationExpressionOperation => null,
+        IArgumentOperation argument => OfArgument(argument),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => OfVariable(variable.Symbol),
+        IFieldInitializerOperation => ValueUse.Copy("into the field", "set its fields one by one"),
+        ISimpleAssignmentOperation assignment => OfAssigned(assignment, value),
+        ICompoundAssignmentOperation assignment => OfOperand(assignment.OperatorMethod, value == assignment.Target ? 0 : 1),
+        IIncrementOrDecrementOperation increment => OfOperand(increment.OperatorMethod, 0),
+        IBinaryOperation binary => OfOperand(binary.OperatorMethod, value == binary.LeftOperand ? 0 : 1),
+        IUnaryOperation unary => OfOperand(unary.OperatorMethod, 0),
+        IReturnOperation @return => OfReturned(@return),
+        IConditionalOperation { IsRef: true } => null,
+        IConditionalOperation => ValueUse.Copy("by '?:'", "choose a reference, as in 'ref (condition ? ref first : ref second)'"),
+        ISwitchExpressionArmOperation => ValueUse.Copy("by 'switch'", "let each case use the value where it is"),
+        IDeconstructionAssignmentOperation deconstruction => OfDeconstructed(deconstruction, value),
+        ITupleOperation tuple => IsDeconstructionTarget(tuple) ? null : ValueUse.Copy("into a tuple", "put a Ptr into it"),
+        IWithOperation => ValueUse.Copy("by 'with'", "assign to its fields where it is"),
+        IInterpolationOperation => ValueUse.Copy("into text", "name the fields that the text is to show"),
+        IUsingOperation => ValueUse.Copy("by 'using'", "dispose it in a 'finally' block"),
+        IArrayInitializerOperation or { Kind: NewerOperations.CollectionExpression } => ValueUse.Copy("into a collection", "collect Ptr values"),
+        { Kind: NewerOperations.InlineArrayAccess } => null,
+        { Kind: OperationKind.None } => user.Syntax.IsKind(SyntaxKind.StackAllocArrayCreationExpression) || user.Syntax.IsKind(SyntaxKind.ImplicitStackAllocArrayCreationExpression)
+            ? ValueUse.Copy("into the memory that 'stackalloc' reserves", "set the fields of each element there")
+            : null,
+        _ => ValueUse.Copy("here", ThroughReference),
+    };
+
+    private ValueUse? OfOperand(IConversionOperation conversion, Place place)
+    {
+        if (conversion.Type is null or { TypeKind: TypeKind.Error })
+        {
+            return null;
+        }
+
+        if (conversion.OperatorMethod is { } method)
+        {
+            return place == Place.None ? null : OfOperand(method, 0);
+        }
+
+        if (conversion.Type.IsReferenceType || conversion.Type.TypeKind == TypeKind.Dynamic)
+        {
+            return ValueUse.Box($"as '{conversion.Type.InMessage()}'");
+        }
+
+        bool stays = place == Place.None || IsOverInlineArray(conversion) || (conversion.IsImplicit && conversion.Parent is ILoopOperation or IDeconstructionAssignmentOperation);
+        return stays ? null : ValueUse.Copy($"by the conversion to '{conversion.Type.InMessage()}'", ThroughReference);
+    }
+
+    // A span over the elements of an inline array.
+    private static bool IsOverInlineArray(IConversionOperation conversion) =>
+        conversion.Type!.IsFrameworkType("Span", "System") || conversion.Type!.IsFrameworkType("ReadOnlySpan", "System");
+
+    private static IMethodSymbol? AccessorOf(IPropertyReferenceOperation property) =>
+        property.Parent is ISimpleAssignmentOperation { IsRef: false } assignment && assignment.Target == property && property.Property.SetMethod is { } setter
+            ? setter
+            : property.Property.GetMethod;
+
+    /// <summary>Returns what a call of a member does to its receiver.</summary>
+    private static ValueUse? OfReceiver(ISymbol member, IMethodSymbol? called, Place place)
+    {
+        if (called is null)
+        {
+            return null;
+        }
+
+        if (member.ReceiverParameter() is { } receiver)
+        {
+            return place == Place.None || receiver.RefKind != RefKind.None ? null : ValueUse.Copy($"into the receiver of '{member.InMessage()}'", "declare the receiver as 'ref'");
+        }
+
+        if (called.ContainingType is { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType })
+        {
+            return ValueUse.Box($"to call '{member.InMessage()}', which it does not override");
+        }
+
+        return place switch
+        {
+            Place.ReadOnly when !called.IsReadOnly => new ValueUse(
+                DiagnosticDescriptors.ReadOnlyReceiver, $"read-only here and therefore copied for '{member.InMessage()}'", "use it through a reference that is not read-only, or declare the member 'readonly'"),
+            Place.None when TypeOf(member).IsIntrusiveList() => new ValueUse(
+                DiagnosticDescriptors.ReadOnlyReceiver, $"a temporary value when '{member.InMessage()}' makes a list of it", "keep the value in a variable"),
+            _ => null,
+        };
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => null,
+    };
+
+    private static ValueUse? OfArgument(IArgumentOperation argument) => argument.Parameter switch
+    {
+        { RefKind: not RefKind.None } => null,
+        { Name.Length: > 0 } parameter => ValueUse.Copy($"into the parameter '{parameter.Name}'", ByReference),
+        _ => ValueUse.Copy("into the call", ByReference),
+    };
+
+    private static ValueUse? OfVariable(ILocalSymbol variable) =>
+        variable.RefKind != RefKind.None ? null : ValueUse.Copy($"into the variable '{variable.Name}'", $"make it a reference, as in 'ref {variable.Type.InMessage()} {variable.Name} = ref ...'");
+
+    private static ValueUse? OfAssigned(ISimpleAssignmentOperation assignment, IOperation value) =>
+        assignment.IsRef || value == assignment.Target ? null : ValueUse.Copy("by the assignment", "assign a reference or a Ptr");
+
+    /// <summary>Returns what an operator does to an operand; one that is an instance method changes its operand in place.</summary>
+    private static ValueUse? OfOperand(IMethodSymbol? method, int index)
+    {
+        bool stays = method is null || (!method.IsStatic && index == 0) || method.Parameters.ElementAtOrDefault(method.IsStatic ? index : index - 1) is not { RefKind: RefKind.None };
+        return stays ? null : ValueUse.Copy($"into an operand of '{method!.InMessage()}'", "declare the operand as 'in'");
+    }
+
+    private ValueUse? OfReturned(IReturnOperation @return) =>
+        FunctionAround(@return) is { } function && (function.ReturnsByRef || function.ReturnsByRefReadonly)
+            ? null
+            : ValueUse.Copy(@return.Kind == OperationKind.YieldReturn ? "by 'yield return'" : "by 'return'", "return a reference or a Ptr");
+
+    private IMethodSymbol? FunctionAround(IOperation operation)
+    {
+        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
+        {
+            switch (current)
+            {
+                case IAnonymousFunctionOperation function:
+                    return function.Symbol;
+                case ILocalFunctionOperation function:
+                    return function.Symbol;
+            }
+        }
+
+        return _owner as IMethodSymbol;
+    }
+
+    // The compiler deconstructs a copy; that does not matter to a method that only reads it.
+    private static ValueUse? OfDeconstructed(IDeconstructionAssignmentOperation deconstruction, IOperation value) =>
+        value == deconstruction.Target || (DeconstructMethodOf(deconstruction) is { } method && OnlyReads(method))
+            ? null
+            : ValueUse.Copy("by the deconstruction", "call 'Deconstruct' where it is, or declare it 'readonly'");
+
+    /// <summary>Returns whether a method that deconstructs a value does nothing else with it.</summary>
+    public static bool OnlyReads(IMethodSymbol deconstruct) => deconstruct.IsExtensionMethod ? deconstruct.Parameters[0].RefKind != RefKind.None : deconstruct.IsReadOnly;
+
+    private static IMethodSymbol? DeconstructMethodOf(IDeconstructionAssignmentOperation deconstruction) =>
+        deconstruction.Syntax is AssignmentExpressionSyntax syntax ? deconstruction.SemanticModel?.GetDeconstructionInfo(syntax).Method : null;
+
+    private static bool IsDeconstructionTarget(IOperation tuple)
+    {
+        IOperation current = tuple;
+        while (current.Parent is ITupleOperation outer)
+        {
+            current = outer;
+        }
+
+        return current.Parent is IDeclarationExpressionOperation || (current.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == current);
+    }
+}

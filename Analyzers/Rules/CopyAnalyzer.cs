@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Keeps what holds a list head or node from being copied, boxed, or used through a copy (ILIST101, ILIST102, ILIST104).
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CopyAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        DiagnosticDescriptors.CopiedValue,
+        DiagnosticDescriptors.BoxedValue,
+        DiagnosticDescriptors.ReadOnlyReceiver);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (AddressBoundTypes.Of(start.Compilation) is { } types)
+            {
+                start.RegisterOperationBlockAction(block => AnalyzeBlock(block, types));
+            }
+        });
+    }
+
+    private static void AnalyzeBlock(OperationBlockAnalysisContext context, AddressBoundTypes types)
+    {
+        if (context.OwningSymbol.IsInGeneratedCode())
+        {
+            return;
+        }
+
+        var uses = new ValueUses(context.OwningSymbol);
+        foreach (IOperation block in context.OperationBlocks)
+        {
+            foreach (IOperation operation in block.DescendantsAndSelf())
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+                AnalyzeOperation(context, operation, types, uses);
+            }
+        }
+    }
+
+    private static void AnalyzeOperation(OperationBlockAnalysisContext context, IOperation operation, AddressBoundTypes types, ValueUses uses)
+    {
+        switch (operation)
+        {
+            case IPatternOperation pattern when types.Contain(pattern.InputType):
+                Report(context, pattern.Syntax, pattern.InputType, types, PatternUses.Of(pattern, context.OwningSymbol));
+                break;
+            case IForEachLoopOperation loop:
+                AnalyzeLoop(context, new ForEachUses(loop, uses), types);
+                break;
+            case { Type: { OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type } when types.Contain(type):
+                Report(context, operation.Syntax, type, types, uses.Of(operation));
+                break;
+        }
+    }
+
+    private static void AnalyzeLoop(OperationBlockAnalysisContext context, ForEachUses loop, AddressBoundTypes types)
+    {
+        if (types.Contain(loop.CollectionType))
+        {
+            Report(context, loop.CollectionSyntax, loop.CollectionType!, types, loop.OfCollection());
+        }
+
+        if (types.Contain(loop.ElementType))
+        {
+            Report(context, loop.ElementSyntax, loop.ElementType!, types, loop.OfElement());
+        }
+    }
+
+    private static void Report(OperationBlockAnalysisContext context, SyntaxNodeOrToken place, ITypeSymbol type, AddressBoundTypes types, ValueUse? use)
+    {
+        if (use is not null && place.GetLocation() is { } location)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(use.Rule, location, place.ToString(), use.Effect, type.InMessage(), types.Explain(type), use.Remedy));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// What a <see cref="FlowAnalysis{TState}"/> knows at one place of a method: an immutable value of a lattice of finite height.
+/// </summary>
+/// <typeparam name="TState">The state itself.</typeparam>
+internal interface IFlowState<TState> : IEquatable<TState>
+    where TState : class, IFlowState<TState>
+{
+    /// <summary>Returns what is known where the paths of two states meet. Commutative, associative and idempotent.</summary>
+    TState Join(TState other);
+}

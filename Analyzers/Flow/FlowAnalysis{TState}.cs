@@ -61,6 +61,9 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
     /// <summary>Returns the state where a condition had an outcome; null where it cannot have it.</summary>
     internal virtual TState? Assume(TState state, IOperation condition, bool outcome) => state;
 
+    /// <summary>Returns the state where a scope is entered: its variables begin anew.</summary>
+    internal virtual TState EnterRegion(TState state, ControlFlowRegion region) => state;
+
     /// <summary>Looks at an operation once, with what is known before it.</summary>
     protected virtual void Visit(TState state, IOperation operation)
     {

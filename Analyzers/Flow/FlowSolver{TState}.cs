@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntrusiveLists.Analyzers;
 
@@ -59,8 +60,8 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
         foreach (IOperation operation in OperationsOf(block))
         {
             _steps++;
+            thrown = isProtected && CanThrow(operation) ? thrown.Join(state) : thrown;
             state = analysis.Transfer(state, operation);
-            thrown = isProtected ? thrown.Join(state) : thrown;
         }
 
         _steps++;
@@ -71,6 +72,10 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
 
         return state;
     }
+
+    private static bool CanThrow(IOperation operation) => operation is not (
+        IExpressionStatementOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation or IDefaultValueOperation
+        or ISimpleAssignmentOperation or IArgumentOperation or IFlowCaptureOperation or IFlowCaptureReferenceOperation);
 
     // Handlers on the inside first. One that catches all might spare the others; it might as well throw again.
     private static IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)
@@ -142,7 +147,7 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
 
         if (branch.Destination is { } destination && state is not null)
         {
-            frame.OwnerOf(destination.Ordinal).Enter(destination.Ordinal, state);
+            frame.OwnerOf(destination.Ordinal).Enter(destination.Ordinal, branch.EnteringRegions.Aggregate(state, analysis.EnterRegion));
         }
     }
 

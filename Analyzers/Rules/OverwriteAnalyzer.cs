@@ -4,6 +4,7 @@ using System.Linq;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntrusiveLists.Analyzers;
@@ -38,53 +39,47 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        IEnumerable<IOperation> overwritten =
-            from block in context.OperationBlocks
-            from operation in block.DescendantsAndSelf()
-            from target in TargetsOf(operation)
-            where types.Contain(target.Type) && Places.Of(target, context.OwningSymbol) != Place.None && !IsFirstAssignment(target, context.OwningSymbol)
-            select target;
-        foreach (IOperation target in overwritten)
+        IOperation[] targets = BoundTargets(context, types).ToArray();
+        HashSet<SyntaxNode> again = targets.Any(target => VariablePath.Of(target, context.OwningSymbol) is not null) ? AssignedAgain(context, types) : [];
+        foreach (IOperation target in targets)
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                DiagnosticDescriptors.OverwrittenValue, target.Syntax.GetLocation(), target.Syntax.ToString(), types.Explain(target.Type!), RemedyFor(target.Type!)));
+            if (VariablePath.Of(target, context.OwningSymbol) is null || again.Contains(target.Syntax))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    DiagnosticDescriptors.OverwrittenValue, target.Syntax.GetLocation(), target.Syntax.ToString(), types.Explain(target.Type!), RemedyFor(target.Type!)));
+            }
         }
     }
 
-    /// <summary>Returns what an operation writes to as a whole.</summary>
-    private static IEnumerable<IOperation> TargetsOf(IOperation operation) => operation switch
-    {
-        ISimpleAssignmentOperation { IsRef: false } assignment => [assignment.Target],
-        ICompoundAssignmentOperation { OperatorMethod.IsStatic: true } assignment => [assignment.Target],
-        IIncrementOrDecrementOperation { OperatorMethod.IsStatic: true } increment => [increment.Target],
-        IArgumentOperation { Parameter.RefKind: RefKind.Out } argument => [argument.Value],
-        IDeconstructionAssignmentOperation { Target: ITupleOperation target } => ElementsOf(target),
-        _ => [],
-    };
+    private static IEnumerable<IOperation> BoundTargets(OperationBlockAnalysisContext context, AddressBoundTypes types) =>
+        from block in context.OperationBlocks
+        from operation in block.DescendantsAndSelf()
+        from target in WrittenTargets.Of(operation)
+        where types.Contain(target.Type) && Places.Of(target, context.OwningSymbol) != Place.None && target is not IDeclarationExpressionOperation && !IsInitializer(target)
+        select target;
 
-    private static IEnumerable<IOperation> ElementsOf(ITupleOperation tuple) =>
-        tuple.Elements.SelectMany(element => element is ITupleOperation inner ? ElementsOf(inner) : [element]);
-
-    /// <summary>Returns whether a target may be one that nothing has been assigned to: a variable, or what a constructor constructs.</summary>
-    private static bool IsFirstAssignment(IOperation target, ISymbol owner) => RootOf(target) switch
-    {
-        ILocalReferenceOperation { Local.RefKind: RefKind.None } => true,
-        IParameterReferenceOperation { Parameter.RefKind: RefKind.Out } => true,
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => true,
-        IInstanceReferenceOperation => owner is IMethodSymbol { MethodKind: MethodKind.Constructor },
-        _ => false,
-    };
-
-    /// <summary>Returns the variable that a field of a field is part of.</summary>
-    private static IOperation RootOf(IOperation target)
+    // The members of what an expression creates.
+    private static bool IsInitializer(IOperation target)
     {
         IOperation root = target;
-        while (root is IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance, Field.RefKind: RefKind.None })
+        while (root is IFieldReferenceOperation { Instance: { } instance })
         {
             root = instance;
         }
 
-        return root is IFieldReferenceOperation { Instance: { } receiver } ? receiver : root;
+        return root is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver };
+    }
+
+    /// <summary>Returns the targets of assignments that are not the first on every path.</summary>
+    private static HashSet<SyntaxNode> AssignedAgain(OperationBlockAnalysisContext context, AddressBoundTypes types)
+    {
+        HashSet<SyntaxNode> targets = [];
+        foreach (ControlFlowGraph graph in FlowGraphs.Of(context, static _ => true))
+        {
+            new OverwriteAnalysis(types, context.OwningSymbol, target => targets.Add(target), context.CancellationToken).Run(graph, AssignedPaths.None);
+        }
+
+        return targets;
     }
 
     private static string RemedyFor(ITypeSymbol type)

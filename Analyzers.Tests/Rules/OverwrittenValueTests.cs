@@ -1,0 +1,131 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace IntrusiveLists.Analyzers.Tests;
+
+public sealed class OverwrittenValueTests() : RuleTests("ILIST105")
+{
+    private const string Node = "it is a list node; unlink it with the list or its link, or zero memory that holds no element yet with 'Ptr<T>.Initialize'";
+    private const string Head = "it is a list head; clear its list, or zero memory that holds no element yet with 'Ptr<T>.Initialize'";
+    private const string Pair = " struct Pair { public Foo First; public Foo Second; }";
+    private const string Element = "it holds the list node 'Foo.Node'; assign to its other fields, or zero memory that holds no element yet with 'Ptr<T>.Initialize'";
+
+    public static TheoryData<string, string, string> Statements => new()
+    {
+        // What is behind a reference, a pointer, an index
+        { "{|#0:p->«Node→Value»|} = default;", "p->Node", Node },
+        { "{|#0:(*p).«Node→Value»|} = default;", "(*p).Node", Node },
+        { "{|#0:p[1].«Other→Value»|} = default;", "p[1].Other", Node },
+        { "{|#0:*«p→number»|} = default;", "*p", Element },
+        { "{|#0:r«→.Value»|} = default;", "r", Element },
+        { "ref Foo x = ref r; {|#0:x«→.Value»|} = default;", "x", Element },
+        { "{|#0:element.Value«→.Value»|} = default;", "element.Value", Element },
+        { "{|#0:element.Value.«Node→Value»|} = new();", "element.Value.Node", Node },
+        { "{|#0:span[0].«Node→Value»|} = default;", "span[0].Node", Node },
+        { "{|#0:span[^1]«→.Value»|} = new();", "span[^1]", Element },
+        { "{|#0:array[0]«→.Value»|} = default;", "array[0]", Element },
+        { "{|#0:Same(ref r)«→.Value»|} = default;", "Same(ref r)", Element },
+        { "({|#0:r«→.Value»|}, int number2) = (default, 1);", "r", Element },
+        { "(int number2, ({|#0:r.«Node→Value»|}, _)) = (1, (default, 2));", "r.Node", Node },
+        { "«Fill→Same»(«out→ref» {|#0:r|});", "r", Element },
+        { "Action<Ptr<Foo>> clear = x => {|#0:x.Value.«Node→Value»|} = default;", "x.Value.Node", Node },
+        { "void Clear(ref Foo x) => {|#0:x.«Other→Value»|} = default;", "x.Other", Node },
+        { "fixed (Foo* first = span) { {|#0:first->«Node→Value»|} = default; }", "first->Node", Node },
+        { "foreach (ref Foo x in span) { {|#0:x«→.Value»|} = default; }", "x", Element },
+
+        // A variable that has a value
+        { "Foo x«= default→»; {|#0:x|} = new();", "x", Element },
+        { "Foo x; «x = new();→» {|#0:x|} = new();", "x", Element },
+        { "Foo x; if (flag) { x = new(); } «→else» {|#0:x|} = default;", "x", Element },
+        { "Foo x; «while→if» (flag) { {|#0:x|} = new(); }", "x", Element },
+        { "«Foo x; →»for (int i = 0; i < 2; i++) { «→Foo x; »{|#0:x|} = new(); }", "x", Element },
+        { "Foo x; «again:→» {|#0:x|} = new(); if (flag) { goto «again→end»; } end: ;", "x", Element },
+        { "Foo x; switch (number1) { case 1: x = new(); «goto case 2→break»; case 2: {|#0:x|} = new(); break; }", "x", Element },
+        { "Foo x; try { x = Make(); «Make();→» } catch { {|#0:x|} = default; }", "x", Element },
+        { "Foo x; try { x = Make(); } «finally→catch» { {|#0:x|} = default; }", "x", Element },
+        { "Fill(out Foo x); {|#0:x«→.Value»|} = default;", "x", Element },
+        { "Foo x; Fill(out «x→_»); {|#0:x|} = default;", "x", Element },
+        { "Foo x; x.Value = 1; x.Node = default; {|#0:x.«Node→Other»|} = default;", "x.Node", Node },
+        { "Foo x; x.«Node→Value» = default; {|#0:x|} = default;", "x", Element },
+        { "Pair x; x.First = default; {|#0:x.«First→Second»|} = new();", "x.First", Element },
+    };
+
+    public static TheoryData<string, string, string> Members => new()
+    {
+        { "struct S { public ListNode Node; public int Id; void Reset() => {|#0:«Node→Id»|} = default; }", "Node", Node },
+        { "struct S { public ListNode Node; public int Id; void Reset() => {|#0:this.«Node→Id»|} = default; }", "this.Node", Node },
+        { "struct S { public ListNode Node; public S(int id) { this = default; {|#0:«Node→id»|} = default; } }", "Node", Node },
+        { "struct S { public ListNode Node; public int Id { set => {|#0:«Node→_id»|} = default; } int _id; }", "Node", Node },
+        { "struct S { public ListNode Node; public int Id; public static S operator ++(in S s) => default; void M(ref S s) { {|#0:s«→.Id»|}++; } }", "s", "it holds the list node 'S.Node'; assign to its other fields, or zero memory that holds no element yet with 'Ptr<T>.Initialize'" },
+        { "struct S { public ListNode Node; public int Id; public static S operator +(in S s, int i) => default; void M(ref S s) { {|#0:s«→.Id»|} += 1; } }", "s", "it holds the list node 'S.Node'; assign to its other fields, or zero memory that holds no element yet with 'Ptr<T>.Initialize'" },
+        { """partial struct S { [Contains(typeof(Foo), "Node")] internal ListHead Head; int _id; } class C { void M(ref S s) => «{|#0:s.Head|} = default→s.HeadList.Clear()»; }""", "s.Head", Head },
+        { "class C<[AddressStable] T> where T : unmanaged { void M(ref T to) { «{|#0:to|} = default→Unsafe.SizeOf<T>().ToString()»; } }", "to", "'T' may stand for a type that holds a list head or node; assign to its other fields, or zero memory that holds no element yet with 'Ptr<T>.Initialize'" },
+        { "class C { [FixedAddressValueType] static Foo s_foo; static «void M→C»() { {|#0:s_foo|} = new(); } }", "s_foo", Element },
+        { "class C { static void Fill(«ref→out» Foo x) { {|#0:x|} = default; } }", "x", Element },
+        { "class C { static void Take(Foo x) => {|#0:x«→.Value»|} = default; }", "x", Element },
+        { "delegate void D(«ref→out» Foo x); class C { D _d = («ref→out» Foo x) => {|#0:x|} = default; }", "x", Element },
+        { "ref struct S { public ref Foo First; public S(ref Foo x) => {|#0:First|} = «new()→ref x»; }", "First", Element },
+        { "partial class C { public ref Foo this[int i] => throw null!; void M() => {|#0:this[0]«→.Value»|} = new(); }", "this[0]", Element },
+    };
+
+    public static TheoryData<string> Accepted =>
+    [
+        "Foo x; if (flag) { x = new(); } else { x = default; }",
+        "Foo x; switch (number1) { case 1: x = new(); break; case 2: x = default; break; default: throw new Exception(); }",
+        "Foo x; try { x = Make(); } catch (InvalidOperationException) { x = default; } catch { x = new(); }",
+        "Foo x; bool set = flag && (x = new()).Value == 0;",
+        "Foo x = new Foo { Node = default, Other = new ListNode(), Value = 3 };",
+        "Pair x = new() { First = { Node = default }, Second = new Foo { Node = new() } };",
+        "Pair x; x.First = default; x.Second = default;",
+        "Foo x, y; x = default; y = new();",
+        "Fill(out Foo x); Fill(out var y); Fill(out _);",
+        "(Foo x, int y) = (new Foo(), 1);",
+        "element.Initialize(); new Ptr<Foo>(p).Initialize();",
+        "ref Foo x = ref r; x = ref *p; x = ref span[0];",
+        "r.Value = 1; (r.Value, p->Value) = (2, 3); p->Value++; span[0].Value += 4;",
+        "for (int i = 0; i < 3; i++) { Foo x; x = new(); x.Value = i; }",
+        "while (flag) { Foo x; if (number1 > 1) { x = new(); } else { x = default; } flag = x.Value > 0; }",
+        "static Foo Create(int value) { Foo x; x = new Foo { Value = value }; return new Foo { Value = x.Value }; }",
+        "Foo x = flag ? new Foo() : default; Foo y = number1 switch { 1 => new(), _ => default };",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Statements))]
+    public Task RejectsOneTwin(string statements, string target, string reason) => VerifyTwinsAsync(Method(statements), Message(target, reason));
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public Task RejectsOneTwinOfMembers(string members, string target, string reason) => VerifyTwinsAsync(members + Pair, Message(target, reason));
+
+    [Theory]
+    [MemberData(nameof(Accepted))]
+    public Task Accepts(string statements) => VerifyAcceptedAsync(Method(statements));
+
+    [Fact]
+    public Task AcceptsWhatConstructorsConstruct() => VerifyAcceptedAsync(
+        """
+        struct First { public ListNode Node; public int Id; public First(int id) { this = default; Id = id; } }
+        struct Second { public ListNode Node; public int Id; public Second(int id) { Node = default; Id = id; } public Second(long id) : this((int)id) => Id++; }
+        struct Third { public ListNode Node = new(); public Third() { } }
+        struct Fourth(int id) { public ListNode Node; public int Id = id; }
+        partial class Fifth { [FixedAddressValueType] static Foo s_foo; static Fifth() { s_foo = new Foo { Value = 1 }; } }
+        partial class Sixth { [FixedAddressValueType] static Foo s_foo = new() { Value = 1 }; }
+        """);
+
+    private static string Method(string statements) => $$"""
+        unsafe class Program
+        {
+            static void Run(ref Foo r, Foo* p, Ptr<Foo> element, Span<Foo> span, Foo[] array, int* number, int number1, bool flag)
+            {
+                {{statements}}
+            }
+
+            static ref Foo Same(ref Foo x) => ref x;
+            static void Fill(out Foo x) => x = default;
+            static Foo Make() => default;
+        }
+        {{Pair}}
+        """;
+
+    private static string Message(string target, string reason) => $"'{target}' is overwritten, and whatever is linked to it would lose it: {reason}";
+}

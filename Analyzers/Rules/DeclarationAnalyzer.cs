@@ -37,7 +37,13 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 
         // Other generators may declare heads too.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.RefersToRuntime())
+            {
+                start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+            }
+        });
     }
 
     private static void AnalyzeType(SymbolAnalysisContext context)

@@ -23,9 +23,15 @@ public sealed class GeneratedCodeOnlyAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
-        context.RegisterOperationAction(AnalyzeMethodReference, OperationKind.MethodReference);
-        context.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.RefersToRuntime())
+            {
+                start.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
+                start.RegisterOperationAction(AnalyzeMethodReference, OperationKind.MethodReference);
+                start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+            }
+        });
     }
 
     private static void AnalyzeCall(OperationAnalysisContext context) => AnalyzeMethod(context, ((IInvocationOperation)context.Operation).TargetMethod);

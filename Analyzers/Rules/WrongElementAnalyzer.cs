@@ -23,7 +23,13 @@ public sealed class WrongElementAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterSyntaxNodeAction(AnalyzeInvocation, SyntaxKind.InvocationExpression);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.RefersToRuntime())
+            {
+                start.RegisterSyntaxNodeAction(AnalyzeInvocation, SyntaxKind.InvocationExpression);
+            }
+        });
     }
 
     private static void AnalyzeInvocation(SyntaxNodeAnalysisContext context)

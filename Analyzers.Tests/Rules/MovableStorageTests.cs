@@ -75,7 +75,7 @@ public sealed class MovableStorageTests() : RuleTests("ILIST103")
         { "interface IOwner { static «Foo→Ptr<Foo>» {|#0:Foo|} { get; set; } }", "IOwner.Foo", HoldsNode, UsePointer },
         { "interface IOwner { «static→» Foo {|#0:Foo|} { get; set; } }", "IOwner.Foo", HoldsNode, UsePointer },
         { "abstract class Owner { public «virtual→abstract» Foo {|#0:Foo|} { get; set; } }", "Owner.Foo", HoldsNode, UsePointer },
-        { "partial class Owner { public partial «Foo {|#0:Foo|} { get; } public partial Foo Foo→Ptr<Foo> Foo { get; } public partial Ptr<Foo> Foo» { get => field; } }", "Owner.Foo", HoldsNode, UsePointer },
+        { "partial class Owner { public partial «Foo Foo { get; } public partial Foo {|#0:Foo|}→Ptr<Foo> Foo { get; } public partial Ptr<Foo> Foo» { get => field; } }", "Owner.Foo", HoldsNode, UsePointer },
         { "record Owner(«Foo→Ptr<Foo>» {|#0:Foo|});", "Owner.Foo", HoldsNode, UsePointer },
         { "record struct Owner(Foo {|#0:Foo|}) «;→{ public Foo Foo = Foo; }»", "Owner.Foo", HoldsNode, "use a field" },
         { "readonly record struct Owner(«Foo→Ptr<Foo>» {|#0:Foo|});", "Owner.Foo", HoldsNode, "use a field" },

@@ -90,7 +90,7 @@ public sealed class MovableVariableTests() : RuleTests("ILIST103")
     [Fact]
     public Task RejectsVariablesOfAsyncPrograms() => VerifyRejectedAsync(
         """
-        Foo {|#0:foo|} = default;
+        {|CS8805:Foo {|#0:foo|} = default;|}
         await System.Threading.Tasks.Task.Yield();
         """,
         Message("foo", "an async method keeps its variables in an object"));

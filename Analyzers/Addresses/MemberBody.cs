@@ -35,13 +35,19 @@ internal sealed class MemberBody
     public ImmutableArray<IMethodSymbol> NestedFunctions { get; }
 
     /// <summary>Gets the variables that hold a value of their own, not a reference.</summary>
-    public IEnumerable<ISymbol> Variables => _scopes.Keys.Where(local => local.RefKind == RefKind.None).Concat<ISymbol>(Parameters);
+    public IEnumerable<ISymbol> Variables =>
+        _scopes.Keys.Where(local => local.RefKind == RefKind.None)
+            .Concat<ISymbol>(Parameters.Where(parameter => parameter.RefKind == RefKind.None && !parameter.IsDiscard));
 
     private IEnumerable<IParameterSymbol> Parameters =>
-        from function in NestedFunctions.Concat(new[] { Owner }.OfType<IMethodSymbol>())
-        from parameter in function.Parameters
-        where parameter.RefKind == RefKind.None && !parameter.IsDiscard
-        select parameter;
+        NestedFunctions.SelectMany(function => function.Parameters).Concat(Owner is IMethodSymbol method ? method.Parameters : ParametersOfType);
+
+    // An initializer may use those of the primary constructor, of which it is a part.
+    private IEnumerable<IParameterSymbol> ParametersOfType =>
+        Operations.OfType<IParameterReferenceOperation>()
+            .Select(reference => reference.Parameter)
+            .Where(parameter => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
+            .Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>Returns the lambda or local function that an operation defines.</summary>
     public static IMethodSymbol? FunctionOf(IOperation operation) => operation switch

@@ -34,7 +34,7 @@ internal sealed record RejectedArgument(int Index, ITypeParameterSymbol Paramete
 
     private bool IsOfNullable => Parameter.DeclaringType?.SpecialType == SpecialType.System_Nullable_T;
 
-    private bool IsOfTuple => Parameter.DeclaringType?.IsTupleType == true;
+    private bool IsOfTuple => Parameter.DeclaringType?.IsFrameworkType("ValueTuple", "System") == true;
 
     private bool IsOfArrayAllocation => Parameter.DeclaringMethod is { } method && FrameworkPromises.IsArrayAllocation(method);
 }

@@ -47,7 +47,8 @@ internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilat
 
     private IEnumerable<(TypeSyntax Place, RejectedArgument Argument)> RejectedBy(TypeSyntax type, SyntaxNodeAnalysisContext context)
     {
-        if (context.SemanticModel.GetSymbolInfo(type, context.CancellationToken).Symbol is not INamedTypeSymbol symbol)
+        // A question mark after a class says nothing about its arguments.
+        if (TypeOf(type, context) is not { } symbol || (type is NullableTypeSyntax && symbol.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T))
         {
             return [];
         }
@@ -60,6 +61,11 @@ internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilat
         };
         return arguments.RejectedBy(symbol).Where(argument => argument.Index < places.Count).Select(argument => (places[argument.Index], argument));
     }
+
+    // Null where a generic name is that of a method.
+    private static INamedTypeSymbol? TypeOf(TypeSyntax type, SyntaxNodeAnalysisContext context) =>
+        context.SemanticModel.GetSymbolInfo(type, context.CancellationToken).Symbol as INamedTypeSymbol
+        ?? context.SemanticModel.GetTypeInfo(type, context.CancellationToken).Type as INamedTypeSymbol;
 
     /// <summary>Returns whether a type is part of an argument that is rejected as a whole.</summary>
     private bool IsWithinRejected(TypeSyntax type, SyntaxNodeAnalysisContext context) =>

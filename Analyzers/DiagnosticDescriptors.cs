@@ -145,15 +145,15 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.BoxedValue + ".md");
 
-    /// <summary>A head such as <c>ListHead _ready;</c> in a class.</summary>
-    public static readonly DiagnosticDescriptor MovableHead = new(
-        RuleIdentifiers.MovableHead,
-        "A list head does not move",
-        "The garbage collector can move '{0}' away from under its elements: {1}; use a PinnedListHead",
+    /// <summary>A head such as <c>ListHead _ready;</c> in a class, or an element in a <c>List&lt;Foo&gt;</c>.</summary>
+    public static readonly DiagnosticDescriptor MovableStorage = new(
+        RuleIdentifiers.MovableStorage,
+        "What holds a list head or node does not move",
+        "The address of '{0}' must not change, as {1}, but {2}; {3}",
         Addresses,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink + RuleIdentifiers.MovableHead + ".md");
+        helpLinkUri: HelpLink + RuleIdentifiers.MovableStorage + ".md");
 
     /// <summary>A list of a copy, such as that of an <c>in</c> parameter.</summary>
     public static readonly DiagnosticDescriptor ReadOnlyReceiver = new(
@@ -210,7 +210,7 @@ internal static class DiagnosticDescriptors
         NameCollision,
         CopiedValue,
         BoxedValue,
-        MovableHead,
+        MovableStorage,
         ReadOnlyReceiver,
         OverwrittenValue,
         WrongElement,

@@ -67,6 +67,6 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         return head.Name.Length > 0
             && ofNode.Length == 0
             && !FieldRules.IsReadOnlyHeadOrNode(head)
-            && FieldRules.Check(head).All(problem => problem.Rule == RuleIdentifiers.MovableHead);
+            && !FieldRules.Check(head).Any();
     }
 }

@@ -18,7 +18,7 @@ internal static class RuleIdentifiers
     public const string NameCollision = "ILIST014";
     public const string CopiedValue = "ILIST101";
     public const string BoxedValue = "ILIST102";
-    public const string MovableHead = "ILIST103";
+    public const string MovableStorage = "ILIST103";
     public const string ReadOnlyReceiver = "ILIST104";
     public const string OverwrittenValue = "ILIST105";
     public const string WrongElement = "ILIST206";

@@ -9,7 +9,7 @@ public sealed class ContainsWithoutHeadTests() : RuleTests("ILIST002")
     {
         { """partial struct Owner { [{|#0:Contains(typeof(Foo), "Node")|}] «int→ListHead» _head; }""", "Owner._head", "int" },
         { """partial struct Owner { [{|#0:Contains(typeof(Foo), "Node")|}] «ListNode→ListHead» _head; }""", "Owner._head", "ListNode" },
-        { """partial struct Owner { [{|#0:Contains(typeof(Foo), "Node")|}] ListHead«?→» _head; }""", "Owner._head", "ListHead?" },
+        { """partial struct Owner { [{|#0:Contains(typeof(Foo), "Node")|}] «{|ILIST103:ListHead?|}→ListHead» _head; }""", "Owner._head", "ListHead?" },
         { """partial struct Owner { [{|#0:Contains(typeof(Foo), "Node")|}] «Ptr<ListHead>→ListHead» _head; }""", "Owner._head", "Ptr<ListHead>" },
         { """unsafe partial struct Owner { [{|#0:Contains(typeof(Foo), "Node")|}] ListHead«*→» _head; }""", "Owner._head", "ListHead*" },
         { """partial class Owner { [{|#0:Contains(typeof(Foo), "Node")|}] PinnedListHead«[]→»? _head; }""", "Owner._head", "PinnedListHead[]?" },
@@ -37,9 +37,9 @@ public sealed class ContainsWithoutHeadTests() : RuleTests("ILIST002")
     public Task RejectsOneTwin(string twins, string field, string type) => VerifyTwinsAsync(twins, Message(field, $"its type is '{type}'"));
 
     [Theory]
-    [InlineData("""partial struct Owner { [field: {|#0:Contains(typeof(Foo), "Node")|}] ListHead Head«{ get; set; }→;» }""")]
+    [InlineData("""partial struct Owner { [field: {|#0:Contains(typeof(Foo), "Node")|}] ListHead «{|ILIST103:Head|} { get; set; }→Head;» }""")]
     [InlineData("""partial class Owner { [field: {|#0:Contains(typeof(Foo), "Node")|}] PinnedListHead? Head«{ get; }→;» }""")]
-    [InlineData("""partial record Owner«([field: {|#0:Contains(typeof(Foo), "Node")|}] ListHead Head)→» { «→[field: Contains(typeof(Foo), "Node")] PinnedListHead? Head;» }""")]
+    [InlineData("""partial record Owner«([field: {|#0:Contains(typeof(Foo), "Node")|}] ListHead {|ILIST103:Head|})→» { «→[field: Contains(typeof(Foo), "Node")] PinnedListHead? Head;» }""")]
     public Task RejectsOnProperties(string twins) => VerifyTwinsAsync(twins, Message("Owner.Head", "it is a property"));
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ContainsWithoutHeadTests() : RuleTests("ILIST002")
         VerifyRejectedAsync("""enum Owner { [{|#0:Contains(typeof(Foo), nameof(Foo.Node))|}] Head }""", Message("Owner.Head", "its type is 'Owner'"));
 
     [Theory]
-    [InlineData("""partial struct Owner { [{|CS0592:Contains|}(typeof(Foo), "Node")] ListHead Head { get; set; } }""")]
+    [InlineData("""partial struct Owner { [{|CS0592:Contains|}(typeof(Foo), "Node")] ListHead Head => default; }""")]
     [InlineData("""partial struct Owner { [{|CS0592:Contains|}(typeof(Foo), "Node")] void Head() { } }""")]
     [InlineData("""[{|CS0592:Contains|}(typeof(Foo), "Node")] partial struct Owner { }""")]
     [InlineData("""partial struct Owner { [Contains(typeof(Foo), "Node")] {|CS0246:Missing|} _head; }""")]

@@ -37,7 +37,7 @@ public sealed class HeadWithoutContainsTests() : RuleTests("ILIST001")
             "Owner._head"
         },
 
-        { """partial struct Owner { ListHead {|#0:Head|}«;→{ get; set; }» }""", "Owner.Head" },
+        { """partial struct Owner { ListHead {|#0:Head|}«;→ => default;» }""", "Owner.Head" },
         { """struct Owner«→(ListHead head)» { «ListHead {|#0:_head|};→bool IsEmpty => head.IsEmpty;» }""", "Owner._head" },
 
         // A tag in another part

@@ -8,9 +8,9 @@ public sealed partial class InvalidElementTests() : RuleTests("ILIST003")
 {
     public static TheoryData<string, string, string> Twins => new()
     {
-        { """«class→struct» Element { public ListNode Node; }""", "Element", "it is a class, and elements are unmanaged structs" },
-        { """record «class→struct» Element(int Size) { public ListNode Node; }""", "Element", "it is a class, and elements are unmanaged structs" },
-        { """«interface→struct» Element { «static→» public ListNode Node; }""", "Element", "it is an interface, and elements are unmanaged structs" },
+        { """«class Element { public ListNode {|ILIST103:Node|}; }→struct Element { public ListNode Node; }»""", "Element", "it is a class, and elements are unmanaged structs" },
+        { """record «class Element(int Size) { public ListNode {|ILIST103:Node|}; }→struct Element(int Size) { public ListNode Node; }»""", "Element", "it is a class, and elements are unmanaged structs" },
+        { """«interface Element { static public ListNode {|ILIST103:Node|}; }→struct Element { public ListNode Node; }»""", "Element", "it is an interface, and elements are unmanaged structs" },
         { """«ref→» struct Element { public ListNode Node; }""", "Element", "it is a ref struct, which must not be pointed at from elsewhere" },
         { """struct Element { public «string→int» Text; public ListNode Node; }""", "Element", "it is not unmanaged: its field 'Text' is a 'string'" },
         { """struct Element { public «string→int» Text { get; set; } public ListNode Node; }""", "Element", "it is not unmanaged: its field 'Text' is a 'string'" },
@@ -48,7 +48,7 @@ public sealed partial class InvalidElementTests() : RuleTests("ILIST003")
         { "partial class Owner<T> «→where T : new()» { HEAD(Element<>) } struct Element<T> where T : new() { public ListNode Node; }", "Element<>", "its type arguments are open, and the type parameters of 'Owner<T>' do not meet its constraints" },
         { "partial class Owner<T«→, U»> { HEAD(Element<,>) } struct Element<T, U> { public ListNode Node; }", "Element<,>", "its type arguments are open, and 'Owner<T>' has no type parameters that correspond to them" },
         { "partial class Owner<T«→, U»> { HEAD(Other<>.Element<>) } class Other<T> { public struct Element<U> { public ListNode Node; } }", "Other<>.Element<>", "its type arguments are open, and 'Owner<T>' has no type parameters that correspond to them" },
-        { "partial class Owner<T> { HEAD(Element«<>→») } «class→struct» Element«<T>→» { public ListNode Node; }", "Element<>", "it is a class, and elements are unmanaged structs" },
+        { "partial class Owner<T> { HEAD(Element«<>→») } «class Element<T> { public ListNode {|ILIST103:Node|}; }→struct Element { public ListNode Node; }»", "Element<>", "it is a class, and elements are unmanaged structs" },
     };
 
     [Theory]

@@ -115,7 +115,7 @@ public sealed class InvalidLayoutTests() : RuleTests("ILIST010")
     [InlineData("[StructLayout(LayoutKind.Sequential, Pack = 1)] struct Element { Int128 _value; ListNode _node; }")]
     [InlineData("[StructLayout(LayoutKind.Sequential, Pack = 1)] struct Element<T> where T : unmanaged { T _value; ListNode _node; }")]
     [InlineData("[StructLayout(LayoutKind.Sequential, Pack = 1)] struct Element { byte _value; string? _text; ListNode _node; }")]
-    [InlineData("[StructLayout(LayoutKind.Sequential, Pack = 1)] class Element { byte _value; ListNode _node; }")]
+    [InlineData("[StructLayout(LayoutKind.Sequential, Pack = 1)] class Element { byte _value; ListNode {|ILIST103:_node|}; }")]
     [InlineData("[StructLayout(LayoutKind.Explicit)] struct Element<T> where T : unmanaged { [FieldOffset(0)] T _value; [FieldOffset(8)] ListNode _node; }")]
     [InlineData("[StructLayout(LayoutKind.Explicit)] struct Element { [FieldOffset(0)] int _first; [FieldOffset(0)] float _second; [FieldOffset(8)] ListNode _node; static int s_value; }")]
     [InlineData("struct Element { byte _value; ListNode _node; SpinLock _gate; }")]

@@ -7,13 +7,13 @@ public sealed class InvalidNodeTests() : RuleTests("ILIST005")
 {
     public static TheoryData<string, string> Twins => new()
     {
-        { "public «static→» ListNode Node;", "it is static" },
+        { "public «static ListNode {|ILIST103:Node|}→ListNode Node»;", "it is static" },
         { "public «const int→ListNode» Node«= 0→»;", "it is a constant" },
-        { "public ListNode Node«{ get; set; }→;»", "it is a property" },
+        { "public ListNode «{|ILIST103:Node|} { get; set; }→Node;»", "it is a property" },
         { "public ListNode Node«=> default→»;", "it is a property" },
         { "public ListNode Node«() => default→»;", "it is a method" },
         { "public «int→ListNode» Node;", "its type is 'int'" },
-        { "public ListNode«?→» Node;", "its type is 'ListNode?'" },
+        { "public «{|ILIST103:ListNode?|}→ListNode» Node;", "its type is 'ListNode?'" },
         { "public «ListNodes→ListNode» Node; public struct ListNodes { }", "its type is 'Element.ListNodes'" },
         { "public «Ptr<ListNode>→ListNode» Node;", "its type is 'Ptr<ListNode>'" },
         { "public «Foo→ListNode» Node;", "its type is 'Foo'" },

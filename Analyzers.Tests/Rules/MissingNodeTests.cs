@@ -37,12 +37,12 @@ public sealed class MissingNodeTests() : RuleTests("ILIST004")
 
         // What the compiler makes has no name
         {
-            """partial struct Owner { [Contains(typeof(Element), {|#0:"«<Property>k__BackingField→Node»"|})] ListHead _head; } struct Element { public ListNode Property { get; set; } public ListNode Node; }""",
+            """partial struct Owner { [Contains(typeof(Element), {|#0:"«<Property>k__BackingField→Node»"|})] ListHead _head; } struct Element { public ListNode {|ILIST103:Property|} { get; set; } public ListNode Node; }""",
             "'Element' has no member '<Property>k__BackingField'",
             "; did you mean 'Node'?"
         },
         {
-            """partial struct Owner { [Contains(typeof(Element), {|#0:"Nod«→e»"|})] ListHead _head; } struct Element { public ListNode Property { get; set; } public «int→ListNode» Node; }""",
+            """partial struct Owner { [Contains(typeof(Element), {|#0:"Nod«→e»"|})] ListHead _head; } struct Element { public ListNode {|ILIST103:Property|} { get; set; } public «int→ListNode» Node; }""",
             "'Element' has no member 'Nod'",
             "; it has no node yet: add a field of type ListNode"
         },

@@ -49,7 +49,7 @@ public sealed class OwnerNotPartialTests() : RuleTests("ILIST008")
 
     [Theory]
     [InlineData("struct Owner { }")]
-    [InlineData("class Owner { Foo _element; ListNode _node; }")]
+    [InlineData("struct Owner { Foo _element; ListNode _node; }")]
     [InlineData("""partial struct Owner { [Contains(typeof(Foo), "Node")] ListHead _head; } struct Other { Owner _owner; }""")]
     public Task AcceptsTypesWithoutHeads(string source) => VerifyAcceptedAsync(source);
 

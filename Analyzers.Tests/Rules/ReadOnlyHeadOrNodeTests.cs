@@ -19,7 +19,7 @@ public sealed class ReadOnlyHeadOrNodeTests() : RuleTests("ILIST009")
         { "partial record struct Element<T>(T Value) { public «readonly→» ListNode {|#0:@class|}; }", "Element<T>.@class", "ListNode" },
         { "readonly struct Element { public readonly «ListNode→Ptr<ListNode>» {|#0:Node|}; }", "Element.Node", "ListNode" },
         { "using Place = IntrusiveLists.ListNode; class Outer { struct Element { «readonly→» Place {|#0:_node|}; } }", "Outer.Element._node", "ListNode" },
-        { "struct Element { public «readonly ListNode {|#0:Node|};→ListNode Node { get; }» }", "Element.Node", "ListNode" },
+        { "struct Element { public «readonly ListNode {|#0:Node|};→ListNode Node => default;» }", "Element.Node", "ListNode" },
         { "ref struct Element { public readonly «→ref» ListNode {|#0:Node|}; }", "Element.Node", "ListNode" },
         { "namespace Mine { struct ListNode { } } struct Element { public readonly «IntrusiveLists→Mine».ListNode {|#0:Node|}; }", "Element.Node", "ListNode" },
     };

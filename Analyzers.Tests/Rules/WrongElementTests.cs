@@ -28,7 +28,7 @@ public sealed class WrongElementTests() : RuleTests("ILIST206")
         { "{|#0:«{|CS1503:s_bar|}→s_foo»|}", "static Ptr<Foo> s_foo; static Ptr<Bar> s_bar;" },
         { "{|#0:«{|CS1503:owner.Value.Second|}→owner.Value.First»|}", "Ptr<Foo> First; Ptr<Bar> Second;" },
         { "{|#0:«{|CS1503:Second|}→First»|}", "static Ptr<Foo> First => default; static Ptr<Bar> Second => default;" },
-        { "{|#0:«{|CS1503:Make<Bar>()|}→Make<Foo>()»|}", "static Ptr<T> Make<T>() where T : unmanaged => default;" },
+        { "{|#0:«{|CS1503:Make<Bar>()|}→Make<Foo>()»|}", "static Ptr<T> Make<[AddressStable] T>() where T : unmanaged => default;" },
         { "{|#0:«{|CS1503:pair.Second|}→pair.First»|}", "static (Ptr<Foo> First, Ptr<Bar> Second) pair;" },
         { "{|#0:«{|CS1503:new Ptr<Bar>(bars)|}→new Ptr<Foo>(foos)»|}", "" },
         { "{|#0:«{|CS1503:default(Ptr<Bar>)|}→default(Ptr<Foo>)»|}", "" },

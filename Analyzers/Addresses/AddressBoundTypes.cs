@@ -98,7 +98,13 @@ internal sealed class AddressBoundTypes
 
     private static bool IsStored(IFieldSymbol field) => !field.IsStatic && !field.IsConst && field.RefKind == RefKind.None;
 
-    private static string NameOf(IFieldSymbol field) => (field.AssociatedSymbol ?? field).InMessage();
+    private static string NameOf(IFieldSymbol field) => (field.AssociatedSymbol ?? (ISymbol?)CapturedParameterOf(field) ?? field).InMessage();
+
+    /// <summary>Returns the parameter of a primary constructor that the compiler keeps in a field, because members use it; null for other fields.</summary>
+    public static IParameterSymbol? CapturedParameterOf(IFieldSymbol field) =>
+        field is { IsImplicitlyDeclared: true, AssociatedSymbol: null, Locations.IsEmpty: false }
+            ? field.ContainingType?.InstanceConstructors.SelectMany(constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Locations.Contains(field.Locations[0]))
+            : null;
 
     /// <summary>Returns whether a type parameter may stand for an address-bound type: it is marked so, or a link binds it.</summary>
     public static bool IsBound(ITypeParameterSymbol parameter) => parameter.IsAddressStable() || IsBoundByLink(parameter);

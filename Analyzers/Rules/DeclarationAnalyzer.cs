@@ -27,8 +27,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.ReadOnlyHeadOrNode,
         DiagnosticDescriptors.InvalidLayout,
         DiagnosticDescriptors.AmbiguousLock,
-        DiagnosticDescriptors.NameCollision,
-        DiagnosticDescriptors.MovableHead);
+        DiagnosticDescriptors.NameCollision);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -1,12 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace IntrusiveLists.Declarations;
 
 /// <summary>
-/// What every head, node and lock must be, tagged or not: writable, aligned, and alone in its place (ILIST009, ILIST010); and a head must not move (ILIST103).
+/// What every head, node and lock must be, tagged or not: writable, aligned, and alone in its place (ILIST009, ILIST010).
 /// </summary>
 internal static class FieldRules
 {
@@ -14,14 +13,9 @@ internal static class FieldRules
     public static IEnumerable<Problem> Check(IFieldSymbol field)
     {
         Location location = field.Locations.FirstOrDefault() ?? Location.None;
-        string? movement = !IsReference(field) && field.Type.IsListHead() ? MovesBecause(field) : null;
-        if (movement is not null)
-        {
-            yield return Problem.At(location, RuleIdentifiers.MovableHead, field.InMessage(), movement);
-        }
 
-        // A head that moves becomes a PinnedListHead, which may well be readonly.
-        if (movement is null && IsReadOnlyHeadOrNode(field))
+        // What moves must go elsewhere (ILIST103), and what takes its place may well be readonly.
+        if (IsReadOnlyHeadOrNode(field) && !field.Moves())
         {
             yield return Problem.At(location, RuleIdentifiers.ReadOnlyHeadOrNode, field.InMessage(), field.Type.Name);
         }
@@ -38,12 +32,4 @@ internal static class FieldRules
     /// <summary>Returns whether a field is a head or node that cannot be written to. A readonly reference may refer to one that can.</summary>
     public static bool IsReadOnlyHeadOrNode(IFieldSymbol field) =>
         (field.Type.IsListNode() || field.Type.IsListHead()) && (IsReference(field) ? field.RefKind != RefKind.Ref && field.Tags().Length > 0 : field.IsReadOnly);
-
-    private static string? MovesBecause(IFieldSymbol field) => field switch
-    {
-        { IsStatic: true } when field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(FixedAddressValueTypeAttribute)) => null,
-        { IsStatic: true } => "it is static and not marked [FixedAddressValueType]",
-        { ContainingType.TypeKind: TypeKind.Class } => $"'{field.ContainingType.InMessage()}' is a class",
-        _ => null,
-    };
 }

@@ -1,0 +1,82 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Finds types that hold address-bound values and that nobody has written: of <c>var</c>, tuples and anonymous objects.
+/// </summary>
+internal sealed class InferredTypeArguments(AddressBoundTypes bound, TypeArgumentRules arguments)
+{
+    /// <summary>Analyses a variable whose type may be inferred.</summary>
+    public void AnalyzeLocal(OperationAnalysisContext context)
+    {
+        var declarator = (IVariableDeclaratorOperation)context.Operation;
+        if (!IsInferred(declarator) || arguments.FindRejected(declarator.Symbol.Type) is not { } argument)
+        {
+            return;
+        }
+
+        IOperation? value = ValueOf(declarator);
+        if (value is ITupleOperation tuple)
+        {
+            AnalyzeTuple(context, tuple);
+        }
+        else if (value is not null && !IsReportedElsewhere(value))
+        {
+            context.ReportDiagnostic(arguments.Describe(declarator.Symbol.Locations[0], argument));
+        }
+    }
+
+    /// <summary>Analyses an object of an anonymous class.</summary>
+    public void AnalyzeAnonymousObject(OperationAnalysisContext context)
+    {
+        foreach (IAssignmentOperation member in ((IAnonymousObjectCreationOperation)context.Operation).Initializers.OfType<IAssignmentOperation>())
+        {
+            if (member is { Target: IPropertyReferenceOperation target, Value.Type: { } type } && bound.Contain(type))
+            {
+                Location location = member.Value.Syntax.GetLocation();
+                const string Movement = "the garbage collector moves the objects of an anonymous class";
+                context.ReportDiagnostic(MovableStorage.Report(bound, location, target.Property.Name, type, Movement, MovableStorage.MendOf(type)));
+            }
+        }
+    }
+
+    private void AnalyzeTuple(OperationAnalysisContext context, ITupleOperation tuple)
+    {
+        foreach (RejectedArgument element in arguments.RejectedBy((INamedTypeSymbol)tuple.Type!).Where(element => element.Index < tuple.Elements.Length))
+        {
+            context.ReportDiagnostic(arguments.Describe(tuple.Elements[element.Index].Syntax.GetLocation(), element));
+        }
+    }
+
+    private static bool IsInferred(IVariableDeclaratorOperation declarator) =>
+        declarator.Syntax.Parent is VariableDeclarationSyntax { Type: var type } && ((type as RefTypeSyntax)?.Type ?? type).IsVar && !declarator.Symbol.Locations.IsEmpty;
+
+    private static IOperation? ValueOf(IVariableDeclaratorOperation declarator)
+    {
+        IOperation? value = declarator.Initializer?.Value;
+        while (value is IParenthesizedOperation or IConversionOperation { IsImplicit: true })
+        {
+            value = value is IParenthesizedOperation parenthesized ? parenthesized.Operand : ((IConversionOperation)value).Operand;
+        }
+
+        return value;
+    }
+
+    // Whatever else has such a type was given it where it is declared, or is a creation or cast that names it.
+    private bool IsReportedElsewhere(IOperation value) => value switch
+    {
+        IConditionalAccessOperation access => arguments.FindRejected(access.WhenNotNull.Type) is not null,
+        IInvocationOperation call => IsReported(call.TargetMethod, call.TargetMethod.OriginalDefinition.ReturnType) || call.TargetMethod.TypeArguments.Any(bound.Contain),
+        IPropertyReferenceOperation reference => IsReported(reference.Property, reference.Property.OriginalDefinition.Type),
+        IFieldReferenceOperation reference => IsReported(reference.Field, reference.Field.OriginalDefinition.Type),
+        _ => true,
+    };
+
+    private bool IsReported(ISymbol member, ITypeSymbol declaredType) =>
+        (arguments.FindRejected(declaredType) is not null && !member.DeclaringSyntaxReferences.IsEmpty) || arguments.FindRejected(member.ContainingType) is not null;
+}

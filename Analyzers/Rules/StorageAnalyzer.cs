@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Keeps heads, nodes and what holds them where their address lasts: not in objects, movable arrays, closures, state machines, or generic code that promises nothing.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StorageAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.MovableStorage);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (AddressBoundTypes.Of(start.Compilation) is { } bound)
+            {
+                Register(start, bound);
+            }
+        });
+    }
+
+    private static void Register(CompilationStartAnalysisContext context, AddressBoundTypes bound)
+    {
+        var arguments = new TypeArgumentRules(bound);
+
+        var fields = new FieldStorage(bound, arguments);
+        context.RegisterSymbolAction(fields.Analyze, SymbolKind.NamedType);
+
+        var written = new WrittenTypeArguments(arguments, context.Compilation, context.CancellationToken);
+        context.RegisterSyntaxNodeAction(written.Analyze, SyntaxKind.GenericName, SyntaxKind.NullableType, SyntaxKind.TupleType);
+        context.RegisterSyntaxNodeAction(written.AnalyzeAlias, SyntaxKind.IdentifierName);
+
+        var called = new CalledTypeArguments(arguments);
+        context.RegisterOperationAction(Outside(called.Analyze), OperationKind.Invocation, OperationKind.MethodReference, OperationKind.PropertyReference);
+
+        var inferred = new InferredTypeArguments(bound, arguments);
+        context.RegisterOperationAction(Outside(inferred.AnalyzeLocal), OperationKind.VariableDeclarator);
+        context.RegisterOperationAction(Outside(inferred.AnalyzeAnonymousObject), OperationKind.AnonymousObjectCreation);
+
+        var arrays = new ArrayStorage(bound, arguments, context.Compilation);
+        context.RegisterOperationAction(Outside(arrays.AnalyzeCreation), OperationKind.ArrayCreation);
+        context.RegisterOperationAction(Outside(arrays.AnalyzeCollection), NewerKinds.CollectionExpression);
+        context.RegisterOperationAction(Outside(arrays.AnalyzeCopy), OperationKind.Invocation);
+        context.RegisterOperationAction(Outside(arrays.AnalyzeRange), OperationKind.ArrayElementReference);
+
+        var functions = new FunctionStorage(bound, arguments);
+        context.RegisterOperationBlockAction(functions.Analyze);
+    }
+
+    // What our generator makes is not the program's fault.
+    private static System.Action<OperationAnalysisContext> Outside(System.Action<OperationAnalysisContext> action) => context =>
+    {
+        if (!context.ContainingSymbol.IsInGeneratedCode())
+        {
+            action(context);
+        }
+    };
+}

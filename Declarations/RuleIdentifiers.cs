@@ -17,6 +17,9 @@ internal static class RuleIdentifiers
     public const string AmbiguousLock = "ILIST013";
     public const string NameCollision = "ILIST014";
     public const string MovableHead = "ILIST103";
+    public const string WrongNode = "ILIST201";
+    public const string UnprovedNode = "ILIST202";
+    public const string UnprovedElement = "ILIST205";
     public const string WrongElement = "ILIST206";
     public const string GeneratedCodeOnly = "ILIST207";
 }

@@ -159,7 +159,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnprovedElement = new(
         RuleIdentifiers.UnprovedElement,
         "An element that may be null is tested before it is used",
-        "'{0}' is null {1}, and nothing on the way here says otherwise: it would throw; test it first, as in 'if (!{0}.IsNull)', or write '{0}.OrThrow()' where it cannot be null",
+        "'{0}' is null {1}, and nothing on the way here says otherwise: using it would throw; test IsNull first, or call OrThrow() where it cannot be null",
         Use,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

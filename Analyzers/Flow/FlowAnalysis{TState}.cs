@@ -90,6 +90,11 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
                 Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), EnterLambda(state), lambda.Symbol);
             }
 
+            if (!FlowSolver<TState>.Returns(operation))
+            {
+                return state;
+            }
+
             state = Transfer(state, operation);
         }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntrusiveLists.Analyzers;
 
@@ -47,18 +48,29 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
         while (!IsExhausted && frame.Next() is { } ordinal)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Leave(frame, graph.Blocks[ordinal], Through(frame, graph.Blocks[ordinal], frame.StateBefore(ordinal)));
+            if (Through(frame, graph.Blocks[ordinal], frame.StateBefore(ordinal)) is { } after)
+            {
+                Leave(frame, graph.Blocks[ordinal], after);
+            }
         }
     }
 
-    private TState Through(FlowFrame<TState> frame, BasicBlock block, TState state)
+    /// <summary>Returns the state at the end of a block; null where a call in it does not return.</summary>
+    private TState? Through(FlowFrame<TState> frame, BasicBlock block, TState state)
     {
         _before[block.Ordinal] = _before[block.Ordinal]?.Join(state) ?? state;
         bool isProtected = HandlersOf(block).Any();
+        bool returns = true;
         TState thrown = state;
         foreach (IOperation operation in OperationsOf(block))
         {
             _steps++;
+            if (!Returns(operation))
+            {
+                returns = false;
+                break;
+            }
+
             state = analysis.Transfer(state, operation);
             thrown = isProtected ? thrown.Join(state) : thrown;
         }
@@ -69,8 +81,12 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
             Throw(frame, handler, thrown);
         }
 
-        return state;
+        return returns ? state : null;
     }
+
+    /// <summary>Returns whether what follows an operation can be reached.</summary>
+    public static bool Returns(IOperation operation) =>
+        operation is not IInvocationOperation call || !call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
 
     // Handlers on the inside first. One that catches all might spare the others; it might as well throw again.
     private static IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)

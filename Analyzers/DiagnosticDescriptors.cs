@@ -175,6 +175,36 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.OverwrittenValue + ".md");
 
+    /// <summary>A call such as <c>Foo.NodeLink.ContainerOf(&amp;foo.Other)</c>.</summary>
+    public static readonly DiagnosticDescriptor WrongNode = new(
+        RuleIdentifiers.WrongNode,
+        "A node leads to its own element",
+        "'{0}' expects the address of '{1}', and this is {2}: the program would read and write memory that is no '{3}'; pass the address of '{1}'",
+        Use,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.WrongNode + ".md");
+
+    /// <summary>A call such as <c>Foo.NodeLink.ContainerOf(node)</c> with a parameter.</summary>
+    public static readonly DiagnosticDescriptor UnprovedNode = new(
+        RuleIdentifiers.UnprovedNode,
+        "It is known which node an address leads to",
+        "'{0}' expects the address of '{1}', and nothing says that this is one: take it from an element, or state what it is where it comes from, as in [NodeOf(typeof({2}), \"{3}\")]",
+        Use,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.UnprovedNode + ".md");
+
+    /// <summary>A use such as <c>list.First.Value</c> of a list that may be empty.</summary>
+    public static readonly DiagnosticDescriptor UnprovedElement = new(
+        RuleIdentifiers.UnprovedElement,
+        "An element that may be null is tested before it is used",
+        "'{0}' is null {1}, and nothing on the way here says otherwise: using it would throw; test IsNull first, or call OrThrow() where it cannot be null",
+        Use,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.UnprovedElement + ".md");
+
     /// <summary>An operation such as <c>list.AddLast(element)</c> with an element of another type.</summary>
     public static readonly DiagnosticDescriptor WrongElement = new(
         RuleIdentifiers.WrongElement,
@@ -213,6 +243,9 @@ internal static class DiagnosticDescriptors
         MovableStorage,
         ReadOnlyReceiver,
         OverwrittenValue,
+        WrongNode,
+        UnprovedNode,
+        UnprovedElement,
         WrongElement,
         GeneratedCodeOnly);
 

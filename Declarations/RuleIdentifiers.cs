@@ -21,6 +21,9 @@ internal static class RuleIdentifiers
     public const string MovableStorage = "ILIST103";
     public const string ReadOnlyReceiver = "ILIST104";
     public const string OverwrittenValue = "ILIST105";
+    public const string WrongNode = "ILIST201";
+    public const string UnprovedNode = "ILIST202";
+    public const string UnprovedElement = "ILIST205";
     public const string WrongElement = "ILIST206";
     public const string GeneratedCodeOnly = "ILIST207";
 }

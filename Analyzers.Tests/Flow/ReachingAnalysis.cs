@@ -42,7 +42,7 @@ internal sealed class ReachingAnalysis() : FlowAnalysis<Reaching>(CancellationTo
         }
     }
 
-    protected override Reaching EnterLocalFunction(IMethodSymbol function) => Reaching.Nothing;
+    protected override Reaching EnterLocalFunction(Reaching anywhere) => Reaching.Nothing;
 
-    protected override Reaching EnterLambda(Reaching creation, IMethodSymbol lambda) => creation;
+    protected override Reaching EnterLambda(Reaching creation) => creation;
 }

@@ -21,7 +21,7 @@ namespace IntrusiveLists.Analyzers;
 /// <para>
 /// A branch out of a <see langword="try"/> passes through its <see langword="finally"/> by itself, so that a state on the way to a <see langword="return"/> does not reach the code behind.
 /// A handler may be entered from every state in its <see langword="try"/>.
-/// Local functions begin with <see cref="EnterLocalFunction"/>, lambdas with what <see cref="EnterLambda"/> makes of the state where they are created; what they do is unknown to the method around them.
+/// Local functions and lambdas are methods of their own, whose first state <see cref="EnterLocalFunction"/> and <see cref="EnterLambda"/> give; the method around them learns nothing of what they do: see <see cref="SharedVariables"/>.
 /// A method that takes too many steps is not visited.
 /// </para>
 /// </remarks>
@@ -32,28 +32,7 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
     protected FlowTargets Targets { get; } = new();
 
     /// <summary>Visits every reachable operation of a graph and of the local functions and lambdas in it.</summary>
-    public void Run(ControlFlowGraph graph, TState entry)
-    {
-        Targets.Add(graph);
-        var solver = new FlowSolver<TState>(this, graph, cancellationToken);
-        if (!solver.Solve(entry))
-        {
-            return;
-        }
-
-        foreach (BasicBlock block in graph.Blocks)
-        {
-            if (solver.StateBefore(block) is { } state)
-            {
-                VisitBlock(graph, block, state, solver);
-            }
-        }
-
-        foreach (IMethodSymbol function in graph.LocalFunctions)
-        {
-            Run(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), EnterLocalFunction(function));
-        }
-    }
+    public void Run(ControlFlowGraph graph, TState entry) => Analyze(graph, entry, function: null);
 
     /// <summary>Returns the state after an operation, given the one before it. Called more than once for each operation: reports nothing.</summary>
     internal abstract TState Transfer(TState state, IOperation operation);
@@ -69,25 +48,54 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
     {
     }
 
-    /// <summary>Looks at a value that the method, local function or lambda of a graph returns.</summary>
-    protected virtual void VisitReturn(TState state, IOperation value, ControlFlowGraph graph)
+    /// <summary>Looks at a value that a local function or lambda returns, or the method itself where that is null.</summary>
+    protected virtual void VisitReturn(TState state, IOperation value, IMethodSymbol? function)
     {
     }
 
-    /// <summary>Returns the state at the start of a local function.</summary>
-    protected abstract TState EnterLocalFunction(IMethodSymbol function);
+    /// <summary>Returns the state at the start of a local function, given what holds anywhere in the method around it.</summary>
+    protected abstract TState EnterLocalFunction(TState anywhere);
 
-    /// <summary>Returns the state at the start of a lambda.</summary>
-    protected abstract TState EnterLambda(TState creation, IMethodSymbol lambda);
+    /// <summary>Returns the state at the start of a lambda, given what holds where it is created.</summary>
+    protected abstract TState EnterLambda(TState creation);
 
-    private void VisitBlock(ControlFlowGraph graph, BasicBlock block, TState state, FlowSolver<TState> solver)
+    private void Analyze(ControlFlowGraph graph, TState entry, IMethodSymbol? function)
+    {
+        Targets.Add(graph);
+        var solver = new FlowSolver<TState>(this, graph, cancellationToken);
+        if (!solver.Solve(entry))
+        {
+            return;
+        }
+
+        TState anywhere = entry;
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            if (solver.StateBefore(block) is { } state)
+            {
+                anywhere = anywhere.Join(VisitBlock(graph, block, state, solver, function));
+            }
+        }
+
+        foreach (IMethodSymbol local in graph.LocalFunctions)
+        {
+            Analyze(graph.GetLocalFunctionControlFlowGraph(local, cancellationToken), EnterLocalFunction(anywhere), local);
+        }
+    }
+
+    private TState VisitBlock(ControlFlowGraph graph, BasicBlock block, TState state, FlowSolver<TState> solver, IMethodSymbol? function)
     {
         foreach (IOperation operation in solver.OperationsOf(block))
         {
             Visit(state, operation);
             if (operation is IFlowAnonymousFunctionOperation lambda)
             {
-                Run(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), EnterLambda(state, lambda.Symbol));
+                Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), EnterLambda(state), lambda.Symbol);
+            }
+
+            if (!FlowSolver<TState>.Returns(operation))
+            {
+                return state;
             }
 
             state = Transfer(state, operation);
@@ -95,7 +103,9 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
 
         if (block.BranchValue is { } value && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
         {
-            VisitReturn(state, value, graph);
+            VisitReturn(state, value, function);
         }
+
+        return state;
     }
 }

@@ -48,19 +48,30 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
         while (!IsExhausted && frame.Next() is { } ordinal)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Leave(frame, graph.Blocks[ordinal], Through(frame, graph.Blocks[ordinal], frame.StateBefore(ordinal)));
+            if (Through(frame, graph.Blocks[ordinal], frame.StateBefore(ordinal)) is { } after)
+            {
+                Leave(frame, graph.Blocks[ordinal], after);
+            }
         }
     }
 
-    private TState Through(FlowFrame<TState> frame, BasicBlock block, TState state)
+    /// <summary>Returns the state at the end of a block; null where a call in it does not return.</summary>
+    private TState? Through(FlowFrame<TState> frame, BasicBlock block, TState state)
     {
         _before[block.Ordinal] = _before[block.Ordinal]?.Join(state) ?? state;
         bool isProtected = HandlersOf(block).Any();
+        bool returns = true;
         TState thrown = state;
         foreach (IOperation operation in OperationsOf(block))
         {
             _steps++;
             thrown = isProtected && CanThrow(operation) ? thrown.Join(state) : thrown;
+            if (!Returns(operation))
+            {
+                returns = false;
+                break;
+            }
+
             state = analysis.Transfer(state, operation);
         }
 
@@ -70,12 +81,16 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
             Throw(frame, handler, thrown);
         }
 
-        return state;
+        return returns ? state : null;
     }
 
     private static bool CanThrow(IOperation operation) => operation is not (
         IExpressionStatementOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation or IDefaultValueOperation
         or ISimpleAssignmentOperation or IArgumentOperation or IFlowCaptureOperation or IFlowCaptureReferenceOperation);
+
+    /// <summary>Returns whether what follows an operation can be reached.</summary>
+    public static bool Returns(IOperation operation) =>
+        operation is not IInvocationOperation call || !call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
 
     // Handlers on the inside first. One that catches all might spare the others; it might as well throw again.
     private static IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)

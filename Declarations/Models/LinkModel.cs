@@ -9,6 +9,7 @@ namespace IntrusiveLists.Declarations;
 /// <param name="Constraints">The constraint clauses of those type parameters.</param>
 /// <param name="IsPublic">Whether the link is public; otherwise it is internal.</param>
 /// <param name="Element">The element type, as generated code names it inside the link.</param>
+/// <param name="Definition">The definition of the element type, as attributes name it.</param>
 /// <param name="Node">The name of the node.</param>
 /// <param name="NodeInCode">The name of the node, escaped.</param>
 internal sealed record LinkModel(
@@ -18,5 +19,6 @@ internal sealed record LinkModel(
     EquatableArray<string> Constraints,
     bool IsPublic,
     string Element,
+    string Definition,
     string Node,
     string NodeInCode);

@@ -60,7 +60,7 @@ internal static class LinkRules
         INamedTypeSymbol definition = element.OriginalDefinition;
         bool isPublic = node.DeclaredAccessibility == Accessibility.Public;
         var model = new LinkModel(
-            TypeHierarchy.Of(definition), name, "", default, isPublic, definition.InCode(), node.Name, Identifiers.InCode(node.Name));
+            TypeHierarchy.Of(definition), name, "", default, isPublic, definition.InCode(), definition.UnboundInCode(), node.Name, Identifiers.InCode(node.Name));
         return new Link($"{element.InCode()}.{name}", isPublic ? Accessibility.Public : Accessibility.Internal, definition, model, null);
     }
 
@@ -107,6 +107,7 @@ internal static class LinkRules
             new EquatableArray<string>(typeParameters.Length == 0 ? ImmutableArray<string>.Empty : Constraints.OfUnmanaged(definition, compilation)),
             false,
             closed ? element.InCode() : definition.InCode(),
+            definition.UnboundInCode(),
             node.Name,
             Identifiers.InCode(node.Name));
         RegistrationModel? registration = IsClosed(element) ? new RegistrationModel(element.InCode(), type) : null;

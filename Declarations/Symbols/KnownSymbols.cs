@@ -31,6 +31,12 @@ internal static class KnownSymbols
 
     public static bool IsPtr(this ITypeSymbol type) => type.IsRuntimeType("Ptr");
 
+    public static bool IsNativePool(this ITypeSymbol type) => type.IsRuntimeType("NativePool");
+
+    public static bool IsListLink(this ITypeSymbol type) => type.IsRuntimeType("ListLink");
+
+    public static bool IsNodeOfAttribute(this ITypeSymbol type) => type.IsRuntimeType("NodeOfAttribute");
+
     public static bool IsAddressStable(this ITypeParameterSymbol parameter) =>
         parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.IsRuntimeType("AddressStableAttribute") == true);
 

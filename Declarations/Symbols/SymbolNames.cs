@@ -12,6 +12,9 @@ internal static class SymbolNames
     /// <summary>Returns a type as generated code names it: from <c>global::</c> on, keywords escaped.</summary>
     public static string InCode(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
+    /// <summary>Returns a type without its type arguments, as <c>typeof</c> names it in an attribute: <c>global::Outer&lt;&gt;.Inner</c>.</summary>
+    public static string UnboundInCode(this INamedTypeSymbol type) => (type.IsGenericType ? type.ConstructUnboundGenericType() : type).InCode();
+
     /// <summary>
     /// Returns whether a name stands for a type and no other. It may be missing while it is typed, and one name may stand for types of two kinds;
     /// the compiler reports either.

@@ -24,9 +24,10 @@ partial struct Entry : global::IntrusiveLists.IRecordProvider
         public string NodeName => "node";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::Entry> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Entry, NodeLink>(node);
+        public static global::IntrusiveLists.Ptr<global::Entry> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Entry), "node")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Entry, NodeLink>(node);
 
         /// <summary>Returns the node <c>node</c> of an element.</summary>
+        [return: global::IntrusiveLists.NodeOf(typeof(global::Entry), "node")]
         public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Entry> element) => global::IntrusiveLists.ListLink.NodeOf<global::Entry, NodeLink>(element);
 
         /// <summary>Returns whether an element is on a list through <c>node</c>.</summary>

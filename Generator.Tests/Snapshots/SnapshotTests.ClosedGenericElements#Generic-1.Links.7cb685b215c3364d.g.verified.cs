@@ -24,9 +24,10 @@ partial struct Generic<T> : global::IntrusiveLists.IRecordProvider
         public string NodeName => "Node";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::Generic<T>> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Generic<T>, NodeLink>(node);
+        public static global::IntrusiveLists.Ptr<global::Generic<T>> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Generic<>), "Node")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Generic<T>, NodeLink>(node);
 
         /// <summary>Returns the node <c>Node</c> of an element.</summary>
+        [return: global::IntrusiveLists.NodeOf(typeof(global::Generic<>), "Node")]
         public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Generic<T>> element) => global::IntrusiveLists.ListLink.NodeOf<global::Generic<T>, NodeLink>(element);
 
         /// <summary>Returns whether an element is on a list through <c>Node</c>.</summary>

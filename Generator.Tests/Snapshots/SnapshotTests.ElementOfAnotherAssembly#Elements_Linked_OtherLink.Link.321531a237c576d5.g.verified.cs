@@ -24,9 +24,10 @@ namespace IntrusiveLists.Links
         public string NodeName => "Other";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::Elements.Linked> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Elements.Linked, Elements_Linked_OtherLink>(node);
+        public static global::IntrusiveLists.Ptr<global::Elements.Linked> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Elements.Linked), "Other")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Elements.Linked, Elements_Linked_OtherLink>(node);
 
         /// <summary>Returns the node <c>Other</c> of an element.</summary>
+        [return: global::IntrusiveLists.NodeOf(typeof(global::Elements.Linked), "Other")]
         public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Elements.Linked> element) => global::IntrusiveLists.ListLink.NodeOf<global::Elements.Linked, Elements_Linked_OtherLink>(element);
 
         /// <summary>Returns whether an element is on a list through <c>Other</c>.</summary>

@@ -24,9 +24,10 @@ namespace IntrusiveLists.Links
         public string NodeName => "node_1";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::Geometry.Point_3> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Geometry.Point_3, Geometry_Point_03_node_01Link>(node);
+        public static global::IntrusiveLists.Ptr<global::Geometry.Point_3> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Geometry.Point_3), "node_1")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Geometry.Point_3, Geometry_Point_03_node_01Link>(node);
 
         /// <summary>Returns the node <c>node_1</c> of an element.</summary>
+        [return: global::IntrusiveLists.NodeOf(typeof(global::Geometry.Point_3), "node_1")]
         public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Geometry.Point_3> element) => global::IntrusiveLists.ListLink.NodeOf<global::Geometry.Point_3, Geometry_Point_03_node_01Link>(element);
 
         /// <summary>Returns whether an element is on a list through <c>node_1</c>.</summary>

@@ -24,9 +24,10 @@ namespace IntrusiveLists.Links
         public string NodeName => "Node";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::Constrained<T, TKey>> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Constrained<T, TKey>, Constrained_2_NodeLink<T, TKey>>(node);
+        public static global::IntrusiveLists.Ptr<global::Constrained<T, TKey>> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Constrained<,>), "Node")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Constrained<T, TKey>, Constrained_2_NodeLink<T, TKey>>(node);
 
         /// <summary>Returns the node <c>Node</c> of an element.</summary>
+        [return: global::IntrusiveLists.NodeOf(typeof(global::Constrained<,>), "Node")]
         public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Constrained<T, TKey>> element) => global::IntrusiveLists.ListLink.NodeOf<global::Constrained<T, TKey>, Constrained_2_NodeLink<T, TKey>>(element);
 
         /// <summary>Returns whether an element is on a list through <c>Node</c>.</summary>

@@ -24,9 +24,10 @@ namespace IntrusiveLists.Links
         public string NodeName => "Node";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::Unconstrained<T>> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Unconstrained<T>, Unconstrained_1_NodeLink<T>>(node);
+        public static global::IntrusiveLists.Ptr<global::Unconstrained<T>> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Unconstrained<>), "Node")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Unconstrained<T>, Unconstrained_1_NodeLink<T>>(node);
 
         /// <summary>Returns the node <c>Node</c> of an element.</summary>
+        [return: global::IntrusiveLists.NodeOf(typeof(global::Unconstrained<>), "Node")]
         public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Unconstrained<T>> element) => global::IntrusiveLists.ListLink.NodeOf<global::Unconstrained<T>, Unconstrained_1_NodeLink<T>>(element);
 
         /// <summary>Returns whether an element is on a list through <c>Node</c>.</summary>

@@ -24,9 +24,10 @@ partial struct @struct : global::IntrusiveLists.IRecordProvider
         public string NodeName => "event";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::@struct> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::@struct, EventLink>(node);
+        public static global::IntrusiveLists.Ptr<global::@struct> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::@struct), "event")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::@struct, EventLink>(node);
 
         /// <summary>Returns the node <c>event</c> of an element.</summary>
+        [return: global::IntrusiveLists.NodeOf(typeof(global::@struct), "event")]
         public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::@struct> element) => global::IntrusiveLists.ListLink.NodeOf<global::@struct, EventLink>(element);
 
         /// <summary>Returns whether an element is on a list through <c>event</c>.</summary>

@@ -28,9 +28,10 @@ namespace Caches
                 public string NodeName => "Node";
 
                 /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-                public static global::IntrusiveLists.Ptr<global::Caches.Lru<TKey>.Entry> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Caches.Lru<TKey>.Entry, NodeLink>(node);
+                public static global::IntrusiveLists.Ptr<global::Caches.Lru<TKey>.Entry> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Caches.Lru<>.Entry), "Node")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Caches.Lru<TKey>.Entry, NodeLink>(node);
 
                 /// <summary>Returns the node <c>Node</c> of an element.</summary>
+                [return: global::IntrusiveLists.NodeOf(typeof(global::Caches.Lru<>.Entry), "Node")]
                 public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Caches.Lru<TKey>.Entry> element) => global::IntrusiveLists.ListLink.NodeOf<global::Caches.Lru<TKey>.Entry, NodeLink>(element);
 
                 /// <summary>Returns whether an element is on a list through <c>Node</c>.</summary>

@@ -26,9 +26,10 @@ partial class Outer
             public string NodeName => "_node";
 
             /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-            public static global::IntrusiveLists.Ptr<global::Outer.Element> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Outer.Element, NodeLink>(node);
+            public static global::IntrusiveLists.Ptr<global::Outer.Element> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Outer.Element), "_node")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Outer.Element, NodeLink>(node);
 
             /// <summary>Returns the node <c>_node</c> of an element.</summary>
+            [return: global::IntrusiveLists.NodeOf(typeof(global::Outer.Element), "_node")]
             public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Outer.Element> element) => global::IntrusiveLists.ListLink.NodeOf<global::Outer.Element, NodeLink>(element);
 
             /// <summary>Returns whether an element is on a list through <c>_node</c>.</summary>

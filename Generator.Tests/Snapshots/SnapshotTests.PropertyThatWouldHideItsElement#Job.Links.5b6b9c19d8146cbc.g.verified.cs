@@ -24,9 +24,10 @@ partial struct Job : global::IntrusiveLists.IRecordProvider
         public string NodeName => "Node";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::Job> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Job, NodeLink>(node);
+        public static global::IntrusiveLists.Ptr<global::Job> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Job), "Node")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Job, NodeLink>(node);
 
         /// <summary>Returns the node <c>Node</c> of an element.</summary>
+        [return: global::IntrusiveLists.NodeOf(typeof(global::Job), "Node")]
         public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Job> element) => global::IntrusiveLists.ListLink.NodeOf<global::Job, NodeLink>(element);
 
         /// <summary>Returns whether an element is on a list through <c>Node</c>.</summary>

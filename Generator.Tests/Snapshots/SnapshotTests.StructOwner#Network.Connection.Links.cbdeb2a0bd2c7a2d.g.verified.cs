@@ -26,9 +26,10 @@ namespace Network
             public string NodeName => "ByAge";
 
             /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-            public static global::IntrusiveLists.Ptr<global::Network.Connection> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Network.Connection, ByAgeLink>(node);
+            public static global::IntrusiveLists.Ptr<global::Network.Connection> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Network.Connection), "ByAge")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Network.Connection, ByAgeLink>(node);
 
             /// <summary>Returns the node <c>ByAge</c> of an element.</summary>
+            [return: global::IntrusiveLists.NodeOf(typeof(global::Network.Connection), "ByAge")]
             public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Network.Connection> element) => global::IntrusiveLists.ListLink.NodeOf<global::Network.Connection, ByAgeLink>(element);
 
             /// <summary>Returns whether an element is on a list through <c>ByAge</c>.</summary>
@@ -58,9 +59,10 @@ namespace Network
             public string NodeName => "Ready";
 
             /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-            public static global::IntrusiveLists.Ptr<global::Network.Connection> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Network.Connection, ReadyLink>(node);
+            public static global::IntrusiveLists.Ptr<global::Network.Connection> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Network.Connection), "Ready")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Network.Connection, ReadyLink>(node);
 
             /// <summary>Returns the node <c>Ready</c> of an element.</summary>
+            [return: global::IntrusiveLists.NodeOf(typeof(global::Network.Connection), "Ready")]
             public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Network.Connection> element) => global::IntrusiveLists.ListLink.NodeOf<global::Network.Connection, ReadyLink>(element);
 
             /// <summary>Returns whether an element is on a list through <c>Ready</c>.</summary>

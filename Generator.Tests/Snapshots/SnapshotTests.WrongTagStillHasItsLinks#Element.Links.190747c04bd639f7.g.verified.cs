@@ -24,9 +24,10 @@ partial struct Element : global::IntrusiveLists.IRecordProvider
         public string NodeName => "Node";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::Element> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Element, NodeLink>(node);
+        public static global::IntrusiveLists.Ptr<global::Element> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Element), "Node")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Element, NodeLink>(node);
 
         /// <summary>Returns the node <c>Node</c> of an element.</summary>
+        [return: global::IntrusiveLists.NodeOf(typeof(global::Element), "Node")]
         public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Element> element) => global::IntrusiveLists.ListLink.NodeOf<global::Element, NodeLink>(element);
 
         /// <summary>Returns whether an element is on a list through <c>Node</c>.</summary>
@@ -56,9 +57,10 @@ partial struct Element : global::IntrusiveLists.IRecordProvider
         public string NodeName => "Other";
 
         /// <summary>Returns the element that embeds a node. The kernel's <c>container_of</c>.</summary>
-        public static global::IntrusiveLists.Ptr<global::Element> ContainerOf(global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Element, OtherLink>(node);
+        public static global::IntrusiveLists.Ptr<global::Element> ContainerOf([global::IntrusiveLists.NodeOf(typeof(global::Element), "Other")] global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> node) => global::IntrusiveLists.ListLink.ContainerOf<global::Element, OtherLink>(node);
 
         /// <summary>Returns the node <c>Other</c> of an element.</summary>
+        [return: global::IntrusiveLists.NodeOf(typeof(global::Element), "Other")]
         public static global::IntrusiveLists.Ptr<global::IntrusiveLists.ListNode> NodeOf(global::IntrusiveLists.Ptr<global::Element> element) => global::IntrusiveLists.ListLink.NodeOf<global::Element, OtherLink>(element);
 
         /// <summary>Returns whether an element is on a list through <c>Other</c>.</summary>

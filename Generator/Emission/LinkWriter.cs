@@ -39,9 +39,8 @@ internal static class LinkWriter
         string accessibility = link.IsPublic ? "public" : "internal";
         string constraints = string.Concat(System.Linq.Enumerable.Select(link.Constraints, clause => " " + clause));
         string type = link.Name + link.TypeParameters;
-        string element = InDocumentation(link.Element);
         writer.Lines(
-            $"/// <summary>Links <c>{element}</c> through <c>{link.Node}</c>.</summary>",
+            $"/// <summary>Links <c>{InDocumentation(link.Element)}</c> through <c>{link.Node}</c>.</summary>",
             GeneratedCode);
         writer.Open($"{accessibility} readonly struct {type} : {Runtime}.IListLink<{link.Element}>{constraints}");
         WriteOffset(writer, link);
@@ -49,10 +48,7 @@ internal static class LinkWriter
             "",
             "/// <inheritdoc/>",
             $"public string NodeName => \"{link.Node}\";");
-        WriteOperation(writer, link, $"Returns the element that embeds a node. The kernel's <c>container_of</c>.", $"Ptr<{link.Element}>", "ContainerOf", $"Ptr<{Runtime}.ListNode>", "node");
-        WriteOperation(writer, link, $"Returns the node <c>{link.Node}</c> of an element.", $"Ptr<{Runtime}.ListNode>", "NodeOf", $"Ptr<{link.Element}>", "element");
-        WriteOperation(writer, link, $"Returns whether an element is on a list through <c>{link.Node}</c>.", "bool", "IsLinked", $"Ptr<{link.Element}>", "element");
-        WriteOperation(writer, link, $"Takes an element off the list that it is on through <c>{link.Node}</c>; throws when it is on none.", "void", "Unlink", $"Ptr<{link.Element}>", "element");
+        WriteOperations(writer, link);
         writer.Close();
     }
 
@@ -70,14 +66,24 @@ internal static class LinkWriter
         writer.Close(2);
     }
 
-    private static void WriteOperation(SourceWriter writer, LinkModel link, string summary, string result, string name, string argument, string parameter)
+    // The attributes tell the analyzers which node it is, of this assembly and of others.
+    private static void WriteOperations(SourceWriter writer, LinkModel link)
     {
-        string resultType = result.StartsWith("Ptr<", System.StringComparison.Ordinal) ? $"{Runtime}.{result}" : result;
+        string element = $"{Runtime}.Ptr<{link.Element}>";
+        string node = $"{Runtime}.Ptr<{Runtime}.ListNode>";
+        string nodeOf = $"{Runtime}.NodeOf(typeof({link.Definition}), \"{link.Node}\")";
+        WriteOperation(writer, link, "Returns the element that embeds a node. The kernel's <c>container_of</c>.", element, "ContainerOf", $"[{nodeOf}] {node}", "node");
+        WriteOperation(writer, link, $"Returns the node <c>{link.Node}</c> of an element.", node, "NodeOf", element, "element", $"[return: {nodeOf}]");
+        WriteOperation(writer, link, $"Returns whether an element is on a list through <c>{link.Node}</c>.", "bool", "IsLinked", element, "element");
+        WriteOperation(writer, link, $"Takes an element off the list that it is on through <c>{link.Node}</c>; throws when it is on none.", "void", "Unlink", element, "element");
+    }
+
+    private static void WriteOperation(SourceWriter writer, LinkModel link, string summary, string result, string name, string argument, string parameter, params string[] attributes)
+    {
         string call = $"{Runtime}.ListLink.{name}<{link.Element}, {link.Name}{link.TypeParameters}>({parameter})";
-        writer.Lines(
-            "",
-            $"/// <summary>{summary}</summary>",
-            $"public static {resultType} {name}({Runtime}.{argument} {parameter}) => {call};");
+        writer.Lines("", $"/// <summary>{summary}</summary>");
+        writer.Lines(attributes);
+        writer.Line($"public static {result} {name}({argument} {parameter}) => {call};");
     }
 
     // void IRecordProvider.Describe(IntrusiveRecordBuilder record)

@@ -46,6 +46,13 @@ public sealed unsafe class PtrTests : IDisposable
     }
 
     [Fact]
+    public void OrThrowReturnsWhatIsNotNull()
+    {
+        Assert.Equal(_element, _element.OrThrow());
+        Assert.Throws<NullReferenceException>(() => default(Ptr<Item>).OrThrow());
+    }
+
+    [Fact]
     public void ValueOfNullThrows()
     {
         Assert.Throws<NullReferenceException>(() => default(Ptr<Item>).Value.Key);

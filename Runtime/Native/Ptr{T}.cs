@@ -40,6 +40,22 @@ public readonly unsafe struct Ptr<[AddressStable] T> : IEquatable<Ptr<T>>
     }
 
     /// <summary>
+    /// Returns the address itself where it is not null. O(1). For elements that a program knows to be there: <c>list.First.OrThrow()</c>, where nothing on the way says that the list is not empty (ILIST205).
+    /// </summary>
+    /// <returns>This address.</returns>
+    /// <exception cref="NullReferenceException">The address is null.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Ptr<T> OrThrow()
+    {
+        if (IsNull)
+        {
+            Throw.NullReference();
+        }
+
+        return this;
+    }
+
+    /// <summary>
     /// Zeroes the value at the address: fresh memory becomes an element whose nodes are not linked and whose heads are empty. O(size). The kernel's <c>bpf_obj_init</c>.
     /// </summary>
     /// <remarks>For memory that holds no element yet: what is linked there is not unlinked. Memory of <see cref="NativePool{T}"/> is zeroed already.</remarks>

@@ -25,7 +25,7 @@ public partial struct Queue
     [UnmanagedCallersOnly]
     public static unsafe Request* Next(Queue* queue) => queue->Pending.TryRemoveFirst(out Ptr<Request> request) ? request : null;
 
-    public static unsafe Request* FromNode(ListNode* node) => Request.PendingLink.ContainerOf(node);
+    public static unsafe Request* FromNode([NodeOf(typeof(Request), nameof(Request.Pending))] ListNode* node) => Request.PendingLink.ContainerOf(node);
 
     public static unsafe Queue* Create(delegate* unmanaged[Cdecl]<Request*, void> completed)
     {

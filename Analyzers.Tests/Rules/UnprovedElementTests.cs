@@ -1,0 +1,125 @@
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace IntrusiveLists.Analyzers.Tests;
+
+public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSeverity.Warning)
+{
+    private const string Empty = "when the list is empty";
+    private const string End = "behind the last element";
+    private const string Start = "before the first element";
+
+    // Each test is the body of M, or more members.
+    private const string Before = """
+        partial struct Owner
+        {
+            [Contains(typeof(Foo), nameof(Foo.Node))] private ListHead _ready;
+            [Contains(typeof(Foo), nameof(Foo.Node))] private ListHead _waiting;
+
+            static void Log(Ptr<Foo> foo) { }
+            static bool IsGood(Ptr<Foo> foo) => true;
+            static void Require(Ptr<Foo> foo) { if (foo.IsNull) throw new ArgumentNullException(nameof(foo)); }
+            [System.Diagnostics.CodeAnalysis.DoesNotReturn] static void Fail() => throw new Exception();
+
+        """;
+
+    public static TheoryData<string, string, string> Twins => new()
+    {
+        { "int M() => {|#0:Ready.First|}«→.OrThrow()».Value.Value;", "Ready.First", Empty },
+        { "int M() { var p = Ready.Last; if («p.IsNull→!p.IsNull») { return {|#0:p|}.Value.Value; } return 0; }", "p", Empty },
+        { "int M() { var p = Ready.First; if («!→»p.IsNull) { return 0; } return {|#0:p|}.Value.Value; }", "p", Empty },
+        { "int M() { var p = Ready.First; return p «==→!=» default ? {|#0:p|}.Value.Value : 0; }", "p", Empty },
+        { "int M() { var p = Ready.First; return p is { «→IsNull: false» } ? {|#0:p|}.Value.Value : 0; }", "p", Empty },
+        { "unsafe int M() { Foo* p = Ready.First; if (p «==→!=» null) { return {|#0:p|}->Value; } return 0; }", "p", Empty },
+        { "unsafe int M() { var p = Ready.First; return p.Pointer is «→not» null ? (*{|#0:p.Pointer|}).Value : 0; }", "p.Pointer", Empty },
+        { "int M() => «Ready→!Ready».IsEmpty ? {|#0:Ready.First|}.Value.Value : 0;", "Ready.First", Empty },
+        { "int M() => «Waiting→Ready».HasSingle ? {|#0:Ready.First|}.Value.Value : 0;", "Ready.First", Empty },
+        { "int M() => Ready.Count() «>=→>» 0 ? {|#0:Ready.Last|}.Value.Value : 0;", "Ready.Last", Empty },
+        { "int M() { int n = Ready.Count(); return n «<→>» 1 ? {|#0:Ready.First|}.Value.Value : 0; }", "Ready.First", Empty },
+        { "int M() => «→!»_ready.IsEmpty ? {|#0:Ready.First|}.Value.Value : 0;", "Ready.First", Empty },
+        { "int M() => !«_waiting→_ready».IsEmpty ? {|#0:Ready.First|}.Value.Value : 0;", "Ready.First", Empty },
+        { "void M(Ptr<Foo> x) { «Waiting→Ready».AddLast(x); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
+        { "void M(Ptr<Foo> x) { Ready.AddLast(x); «Ready→Waiting».TryRemoveFirst(out _); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
+        { "void M() { «Ready→Waiting».Remove({|#0:Waiting.First|}«→.OrThrow()»); }", "Waiting.First", Empty },
+        { "void M(Ptr<Foo> x) { Ready.AddAfter({|#0:Ready.First|}«→.OrThrow()», x); }", "Ready.First", Empty },
+        { "void M() => Foo.NodeLink.Unlink({|#0:Ready.First|}«→.OrThrow()»);", "Ready.First", Empty },
+        { "void M(NativePool<Foo> pool) { var p = Ready.Last; «→if (!p.IsNull)» pool.Free({|#0:p|}); }", "p", Empty },
+        { "void M(Ptr<Foo> x) { var n = Ready.Next(x); «→if (!n.IsNull)» {|#0:n|}.Value.Value = 2; }", "n", End },
+        { "void M(Ptr<Foo> x) { if (Ready.IsLast(x)) { «→return;» } {|#0:Ready.Next(x)|}.Value.Value = 2; }", "Ready.Next(x)", End },
+        { "void M(Ptr<Foo> x) { if (!Ready.«IsLast→IsFirst»(x)) { {|#0:Ready.Previous(x)|}.Value.Value = 2; } }", "Ready.Previous(x)", Start },
+        { "int M() { int sum = 0; for (var p = Ready.First; «→!»p.IsNull; p = Ready.Next(p)) { sum += {|#0:p|}.Value.Value; } return sum; }", "p", Empty },
+        { "int M() { int sum = 0; var p = Ready.First; while (!p.IsNull) { p = Ready.Next(p); «→if (p.IsNull) break;» sum += {|#0:p|}.Value.Value; } return sum; }", "p", End },
+        { "void M() { «→if (»Ready.TryRemoveFirst(out var p)«;→)» {|#0:p|}.Value.Value = 1; }", "p", "when the list was empty" },
+        { "void M() { var p = Ready.First; if (p.IsNull) { «Console.Beep→Fail»(); } {|#0:p|}.Value.Value = 1; }", "p", Empty },
+        { "void M() { var p = Ready.First; System.Diagnostics.Debug.Assert(«→!»p.IsNull); {|#0:p|}.Value.Value = 1; }", "p", Empty },
+        { "void M() { var p = Ready.First; «Log→Require»(p); {|#0:p|}.Value.Value = 1; }", "p", Empty },
+        { "int M() { var p = Ready.First; _ = p.IsNull ? «0→throw new Exception()» : 1; return {|#0:p|}.Value.Value; }", "p", Empty },
+        { "int M(bool c) { var p = Ready.First; return c «||→&&» !p.IsNull ? {|#0:p|}.Value.Value : 0; }", "p", Empty },
+        { "int M(bool c) { var p = Ready.First; bool ok = !p.IsNull «|→&» c; if (ok) { return {|#0:p|}.Value.Value; } return 0; }", "p", Empty },
+        { "int M(bool c) { var p = Ready.First; bool ok = c «||→&&» !p.IsNull; if (ok) { return {|#0:p|}.Value.Value; } return 0; }", "p", Empty },
+        { "int M(int n) { var p = Ready.First; switch (n) { case 0: if (p.IsNull) return 0; break; default: «break→return 1»; } return {|#0:p|}.Value.Value; }", "p", Empty },
+        { "int M() { var p = Ready.First; return p.IsNull switch { «true→false» => {|#0:p|}.Value.Value, _ => 0 }; }", "p", Empty },
+        { "int M() { var p = Ready.First; try { if (p.IsNull) { «Console.Beep()→return 0»; } } finally { Console.Beep(); } return {|#0:p|}.Value.Value; }", "p", Empty },
+        { "void M() { Local(); void Local() { var o = new Owner(); «→if (!o.Ready.IsEmpty)» {|#0:o.Ready.First|}.Value.Value = 1; } }", "o.Ready.First", Empty },
+        { "static void M(Ptr<Owner> o) { Action a = () => { «→if (!o.Value.Ready.IsEmpty)» {|#0:o.Value.Ready.First|}.Value.Value = 1; }; a(); }", "o.Value.Ready.First", Empty },
+        { "int this[int i] { get { var list = Ready; «→if (list.IsEmpty) return 0;» return {|#0:list.First|}.Value.Value; } }", "list.First", Empty },
+        { "public static Owner operator +(Owner o, int i) { «→if (!o.Ready.IsEmpty)» {|#0:o.Ready.First|}.Value.Value = i; return default; }", "o.Ready.First", Empty },
+        { "public Owner(int i) : this() { using var s = new System.IO.MemoryStream(); using (s) { «→if (!Ready.IsEmpty)» {|#0:Ready.First|}.Value.Value = i; } }", "Ready.First", Empty },
+        { "static System.Collections.Generic.IEnumerable<int> M(Ptr<Owner> o) { var p = o.Value.Ready.First; «→if (!p.IsNull)» yield return {|#0:p|}.Value.Value; }", "p", Empty },
+        { "static async System.Threading.Tasks.Task<int> M(Ptr<Owner> o) { var p = o.Value.Ready.First; «→if (p.IsNull) return 0;» await System.Threading.Tasks.Task.Yield(); return {|#0:p|}.Value.Value; }", "p", Empty },
+        { "static void M<T, TLink>(IntrusiveList<T, TLink> list) where T : unmanaged where TLink : unmanaged, IListLink<T> { «→if (!list.IsEmpty)» {|#0:list.Last|}.Initialize(); }", "list.Last", Empty },
+        { "void M() { var p = Ready.First; if (p.IsNull) return; p = Ready.«First→First.OrThrow()»; Waiting.Clear(); Ready.Clear(); p = «Ready.First→p»; {|#0:p|}.Value.Value = 1; }", "p", Empty },
+    };
+
+    [Theory]
+    [MemberData(nameof(Twins))]
+    public Task RejectsOneTwin(string twins, string element, string when) => VerifyTwinsAsync(Before + twins + "}", Message(element, when));
+
+    // One element, one warning: having been used, it is there
+    [Fact]
+    public Task RejectsOnce() => VerifyRejectedAsync(Before + "int M() { var p = Ready.First; return {|#0:p|}.Value.Value + p.Value.Value; } }", Message("p", Empty));
+
+    [Theory]
+    [InlineData("int M() { if (Ready.IsEmpty) { return 0; } var p = Ready.First; var q = Ready.Last; return p.Value.Value + q.Value.Value; }")]
+    [InlineData("void M() { while (!Ready.IsEmpty) { var p = Ready.First; Log(p); p.Value.Value = 1; Ready.Remove(p); } }")]
+    [InlineData("void M() { while (Ready.First is { IsNull: false } p) { p.Value.Value++; Ready.Remove(p); } }")]
+    [InlineData("void M() { Ptr<Foo> p; while (!(p = Ready.First).IsNull) { Ready.Remove(p); } }")]
+    [InlineData("int M() { int sum = 0; for (var p = Ready.First; p != default(Ptr<Foo>); p = Ready.Next(p)) sum += p.Value.Value; for (var p = Ready.Last; !p.IsNull; p = Ready.Previous(p)) sum += p.Value.Value; return sum; }")]
+    [InlineData("unsafe int M() { int sum = 0; for (Foo* p = Ready.First; p != null; p = Ready.Next(p)) sum += p->Value; return sum; }")]
+    [InlineData("void M() { for (Ptr<Foo> p = Ready.First, next; !p.IsNull; p = next) { next = Ready.Next(p); if (p.Value.Value == 0) Ready.Remove(p); } }")]
+    [InlineData("Ptr<Foo> M() => Ready.First; Ptr<Foo> N { get { Log(Ready.Last); return Ready.Last; } } Ptr<Foo> _kept; void K() => _kept = Ready.First; bool B() => Ready.First == Ready.Last;")]
+    [InlineData("void M(Ptr<Foo> x) { Ready.AddFirst(x); Log(x); if (Ready.First == x) Ready.First.Value.Value = 1; Ready.Last.Value.Value = 2; }")]
+    [InlineData("void M() { if (Ready.Count() > 1) { Ready.RemoveFirst(); Ready.First.Value.Value = 1; } }")]
+    [InlineData("void M() { if (Ready.IsEmpty || Ready.HasSingle) return; Ready.Next(Ready.First).Value.Value = 1; var f = Ready.First; Ready.Next(f).Value.Value = 2; }")]
+    [InlineData("void M(Ptr<Foo> x) { if (Ready.Contains(x)) { Ready.First.Value.Value = 1; } if (Waiting.IsFirst(x)) Waiting.Last.Value.Value = 1; }")]
+    [InlineData("void M() { var p = Ready.First; if (IsGood(p)) { p.Value.Value = 1; } }")]
+    [InlineData("void M() { var list = Ready; var p = list.First; if (!list.IsEmpty) { p.Value.Value = 1; } if (!Waiting.IsEmpty) { var w = Waiting; w.First.Value.Value = 1; } }")]
+    [InlineData("void M() { Ptr<Foo> found = default; foreach (var p in Ready) { if (p.Value.Value == 3) { found = p; break; } } if (!found.IsNull) found.Value.Value = 1; foreach (var p in Ready) p.Value.Value = 2; }")]
+    [InlineData("int M(bool c) { Ptr<Foo> p = c ? Ready.First : Waiting.First; if (p.IsNull) throw new Exception(); return p.Value.Value; }")]
+    [InlineData("static void M(Ptr<Owner> o) { if (o.Value.Ready.IsEmpty) return; Action a = () => o.Value.Ready.First.Value.Value = 1; a(); }")]
+    [InlineData("void M() { if (!Ready.IsEmpty) { Ready.TryRemoveFirst(out var p); p.Value.Value = 1; } bool ok = Ready.TryRemoveLast(out var q); if (ok) q.Value.Value = 1; if (!Ready.TryRemoveLast(out var r)) return; r.Value.Value = 2; }")]
+    [InlineData("int M() { var p = Ready.First; bool none = p.IsNull; if (none) return 0; return p.Value.Value; }")]
+    [InlineData("int M() { var first = Ready.First; var last = Ready.Last; if (first.IsNull || last.IsNull) return 0; return first.Value.Value + last.Value.Value; }")]
+    [InlineData("void M() { var p = Ready.First; if (p.Equals(default)) return; p.Value.Value = 1; var q = Ready.Last; if (default(Ptr<Foo>) == q) return; q.Value.Value = 1; }")]
+    [InlineData("void M() { try { var p = Ready.First; if (p.IsNull) return; p.Value.Value = 1; } catch (Exception) when (!Ready.IsEmpty) { Ready.First.Value.Value = 1; } finally { Ready.Clear(); } }")]
+    [InlineData("void M() { lock (s_lock) { var p = Ready.First; if (p.IsNull) { return; } p.Value.Value = 1; } } static readonly object s_lock = new();")]
+    [InlineData("int M() { if (Ready.First.IsNull) return 0; return Ready.First.Value.Value; } int N() => Ready.First.IsNull ? 0 : Ready.First.Value.Value; int O() => !Ready.First.IsNull && Ready.First.Value.Value > 1 ? 1 : 0;")]
+    [InlineData("void M() { if (Ready.IsEmpty) Fail(); Ready.First.Value.Value = 1; if (Waiting.IsEmpty) throw new InvalidOperationException(); Waiting.First.Value.Value = 1; }")]
+    [InlineData("void M() { Ready.Sort((a, b) => a.Value.Value - b.Value.Value); Waiting.SpliceLast(Ready); if (!Waiting.IsEmpty) { Waiting.Sort((a, b) => 0); Waiting.Reverse(); Waiting.RotateLeft(); Waiting.First.Value.Value = 1; Ready.SpliceFirst(Waiting); Ready.First.Value.Value = 1; } }")]
+    [InlineData("void M() { for (var p = Ready.First; p != Ready.Last; p = Ready.Next(p)) { p.Value.Value = 1; } }")]
+    [InlineData("void M() { var p = Ready.First; if (p.IsNull) return; do { p.Value.Value = 1; p = Ready.Next(p); } while (!p.IsNull); }")]
+    [InlineData("void M() { var p = Ready.First; while (true) { if (p.IsNull) break; p.Value.Value = 1; p = Ready.Next(p); } }")]
+    [InlineData("void M(Ptr<Foo> x) { for (int i = 0; i < Ready.Count(); i++) { Ready.First.Value.Value = 1; Ready.RotateLeft(); } }")]
+    [InlineData("void M() { var (a, b) = (Ready.First, Ready.Last); if (a.IsNull || b.IsNull) return; a.Value.Value = b.Value.Value; }")]
+    [InlineData("static void M(Ptr<Owner>[] owners, int i) { if (!owners[i].Value.Ready.IsEmpty) { owners[i].Value.Ready.First.Value.Value = 1; } }")]
+    [InlineData("static Ptr<Owner> Current() => default; static void M() { if (Current().Value.Ready.IsEmpty) return; Current().Value.Ready.First.Value.Value = 1; }")]
+    [InlineData("void M() { Ptr<Foo> p = Ready.First; void Reset() { p = default; } Reset(); if (!p.IsNull) p.Value.Value = 1; Reset(); }")]
+    [InlineData("void M(Ptr<Foo> x) { if (Ready.IsLast(x)) { return; } var n = Ready.Next(x); n.Value.Value = 1; Ready.MoveToLast(x); Ready.Last.Value.Value = 2; x.Value.Value = 1; }")]
+    [InlineData("int M() => Ready.Count() switch { 0 => 0, 1 => Ready.First.Value.Value, _ => Ready.First.Value.Value + Ready.Last.Value.Value };")]
+    [InlineData("int M() { bool any = false; var p = Ready.First; if (!p.IsNull) { any = true; } if (any) { return p.Value.Value; } return 0; }")]
+    public Task AcceptsWhatIsTested(string members) => VerifyAcceptedAsync(Before + members + "}");
+
+    private static string Message(string element, string when) =>
+        $"'{element}' is null {when}, and nothing on the way here says otherwise: using it would throw; test IsNull first, or call OrThrow() where it cannot be null";
+}

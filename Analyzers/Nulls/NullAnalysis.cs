@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Follows the elements that a method gets from lists, and what it tests, to where they are used.
+/// </summary>
+/// <param name="shared">The variables that lambdas and local functions write.</param>
+/// <param name="report">Called with an element that may be null where it is used, and when it is null.</param>
+/// <param name="cancellationToken">Ends the analysis early.</param>
+internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, string> report, CancellationToken cancellationToken) : FlowAnalysis<NullState>(cancellationToken)
+{
+    internal override NullState? Assume(NullState state, IOperation condition, bool outcome)
+    {
+        Proof proof = new Evidence(state).Of(condition, outcome);
+        return proof.IsImpossible ? null : state.Learn(proof);
+    }
+
+    internal override NullState Transfer(NullState state, IOperation operation)
+    {
+        NullState used = UsedBy(operation) is { } element && Term(state, element) is { } value ? state.Prove(value) : state;
+        return operation switch
+        {
+            IFlowCaptureOperation capture => Assign(used, new Term(capture.Id), capture.Value),
+            ISimpleAssignmentOperation assignment => Assign(used, Terms.Of(Targets.Of(assignment.Target)), assignment.Value),
+            ICompoundAssignmentOperation assignment => Forget(used, assignment.Target),
+            IIncrementOrDecrementOperation increment => Forget(used, increment.Target),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruct(used, deconstruction),
+            IIsPatternOperation pattern => Declare(used, pattern),
+            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Forget(used, argument.Value),
+            IArgumentOperation argument => Require(used, argument),
+            IInvocationOperation call => Call(used, call),
+            _ => used,
+        };
+    }
+
+    protected override void Visit(NullState state, IOperation operation)
+    {
+        if (UsedBy(operation) is { } element && WhenNull(state, element) is { } when)
+        {
+            report(element, when);
+        }
+    }
+
+    // When it runs is unknown.
+    protected override NullState EnterLocalFunction(NullState anywhere) => NullState.Nothing;
+
+    // Most run at once, and what is proved rarely changes.
+    protected override NullState EnterLambda(NullState creation) => creation.ProvedOnly();
+
+    /// <summary>Returns the element that an operation uses: reads or writes, or hands to a list operation, all of which throw on null.</summary>
+    private static IOperation? UsedBy(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
+        IInvocationOperation { TargetMethod.Name: "Initialize", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
+        IArgumentOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } parameter } argument when parameter.Type.IsPtr() && !method.ContainingType.IsPtr() && ListOperations.IsOurs(method) => argument.Value,
+        _ => Terms.PointerOf(operation),
+    };
+
+    private static Term? Term(NullState state, IOperation? operation) => Terms.Of(operation) is { } term ? state.Resolve(term) : null;
+
+    private static string? WhenNull(NullState state, IOperation element)
+    {
+        if (Terms.Of(element) is { } term)
+        {
+            return state.WhenNull(state.Resolve(term));
+        }
+
+        // A list that we do not know again can have no evidence.
+        return Terms.SourceOf(element) switch
+        {
+            IPropertyReferenceOperation property when property.Property.ContainingType.IsIntrusiveList() => ListOperations.WhenNull(new Term(property.Property.Name)),
+            IInvocationOperation call when call.TargetMethod.ContainingType.IsIntrusiveList() => ListOperations.WhenNull(new Term(call.TargetMethod.Name)),
+            _ => null,
+        };
+    }
+
+    private NullState Assign(NullState state, Term? target, IOperation value)
+    {
+        if (target is null)
+        {
+            return state;
+        }
+
+        Term? source = Term(state, value);
+        string? when = WhenNull(state, value);
+        bool isList = value.Type.IsIntrusiveList();
+        var evidence = new Evidence(state);
+        NullState result = state.Forget(target);
+        if (source?.Mentions(target) == true || IsShared(target))
+        {
+            // A walk: the next element is proved or not before it takes the place of the one that it follows.
+            source = null;
+        }
+
+        if (isList)
+        {
+            return source is null ? result : result with { Lists = result.Lists.SetItem(target, source) };
+        }
+
+        if (value.Type?.SpecialType == SpecialType.System_Boolean)
+        {
+            return Remember(Remember(result, target, true, evidence.Of(value, true)), target, false, evidence.Of(value, false));
+        }
+
+        result = source is null || !IsTracked(value.Type) ? result : result.Equate(target, source);
+        return when is null || IsShared(target) ? result : result with { Suspects = result.Suspects.SetItem(target, when) };
+    }
+
+    private static NullState Remember(NullState state, Term target, bool outcome, Proof proof) =>
+        proof.Map(term => term.Mentions(target) ? null : term) is { } kept && (kept.IsImpossible || !kept.IsEmpty) ? state with { Outcomes = state.Outcomes.SetItem((target, outcome), kept) } : state;
+
+    // Elements, and counts of them.
+    private static bool IsTracked(ITypeSymbol? type) => type is IPointerTypeSymbol or { SpecialType: SpecialType.System_Int32 } || type?.IsPtr() == true;
+
+    private bool IsShared(Term variable) => variable.Key is ISymbol symbol && shared.Contains(symbol);
+
+    private NullState Forget(NullState state, IOperation target) => Terms.Of(Targets.Of(target)) is { } term ? state.Forget(term) : state;
+
+    private NullState Deconstruct(NullState state, IDeconstructionAssignmentOperation deconstruction)
+    {
+        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        ImmutableArray<IOperation> targets = (target as ITupleOperation)?.Elements ?? ImmutableArray<IOperation>.Empty;
+        ImmutableArray<IOperation> values = (deconstruction.Value as ITupleOperation)?.Elements ?? ImmutableArray<IOperation>.Empty;
+        NullState result = state;
+        for (int index = 0; index < targets.Length; index++)
+        {
+            result = index < values.Length ? Assign(result, Terms.Of(Targets.Of(targets[index])), values[index]) : Forget(result, targets[index]);
+        }
+
+        return result;
+    }
+
+    private NullState Declare(NullState state, IIsPatternOperation pattern)
+    {
+        ISymbol? variable = (pattern.Pattern as IDeclarationPatternOperation)?.DeclaredSymbol ?? (pattern.Pattern as IRecursivePatternOperation)?.DeclaredSymbol;
+        return variable is null ? state : Assign(state, new Term(variable), pattern.Value);
+    }
+
+    /// <summary>Returns the state after an argument that ends the method where it is wrong: <c>Debug.Assert(!element.IsNull)</c>, <c>Require(element)</c>.</summary>
+    private static NullState Require(NullState state, IArgumentOperation argument)
+    {
+        ImmutableArray<AttributeData> attributes = argument.Parameter?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty;
+        if (attributes.FirstOrDefault(attribute => attribute.AttributeClass?.Name == "DoesNotReturnIfAttribute")?.ConstructorArguments.FirstOrDefault().Value is bool outcome)
+        {
+            Proof proof = new Evidence(state).Of(argument.Value, !outcome);
+            return proof.IsImpossible ? state : state.Learn(proof);
+        }
+
+        bool isRequired = attributes.Any(attribute => attribute.AttributeClass?.Name == "NotNullAttribute");
+        return isRequired && Term(state, argument.Value) is { } value ? state.Prove(value) : state;
+    }
+
+    private static NullState Call(NullState state, IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.ContainingType.IsIntrusiveList())
+        {
+            return Term(state, call.Instance) is { } list ? new ListChange(list, call, argument => Term(state, argument)).Apply(state) : state;
+        }
+
+        if (method.ContainingType.IsPtr())
+        {
+            return method.Name == "OrThrow" && Term(state, call.Instance) is { } value ? state.Prove(value) : state;
+        }
+
+        return ListOperations.IsOurs(method) ? Unlink(state, call) : Guards.IsGuard(method) ? ProveArguments(state, call) : state;
+    }
+
+    // Its list is known where the element has been found at one of its ends.
+    private static NullState Unlink(NullState state, IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name != "Unlink" || Term(state, call.Arguments.FirstOrDefault()?.Value) is not { } element)
+        {
+            return state;
+        }
+
+        IEnumerable<Term> lists = state.EqualTo(element).Select(ListOperations.ListOf).OfType<Term>().Distinct().ToArray();
+        return lists.Aggregate(state, (current, list) => current.Lose(list, 1));
+    }
+
+    private static NullState ProveArguments(NullState state, IInvocationOperation call) =>
+        call.Arguments.Select(argument => Term(state, argument.Value)).OfType<Term>().Aggregate(state, (current, value) => current.Prove(value));
+}

@@ -1,0 +1,243 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// What is known of the elements that a method has got from lists, and of the lists.
+/// </summary>
+/// <param name="Suspects">What may be null, and when: results of list operations in variables. What is not here is not our business, or was tested.</param>
+/// <param name="Proved">Results of list operations that are not null, by the operation.</param>
+/// <param name="Counts">How many elements a list has at least.</param>
+/// <param name="Equal">Pairs of equal values, both ways, closed under transitivity.</param>
+/// <param name="Lists">What a variable of list type stands for.</param>
+/// <param name="Outcomes">What is proved where a variable of type bool is true, and where it is false.</param>
+internal sealed record NullState(
+    ImmutableDictionary<Term, string> Suspects,
+    ImmutableHashSet<Term> Proved,
+    ImmutableDictionary<Term, int> Counts,
+    ImmutableHashSet<(Term, Term)> Equal,
+    ImmutableDictionary<Term, Term> Lists,
+    ImmutableDictionary<(Term Variable, bool Value), Proof> Outcomes) : IFlowState<NullState>
+{
+    /// <summary>More elements need not be counted: programs look at the first few.</summary>
+    private const int MaximalCount = 3;
+
+    public static readonly NullState Nothing = new(
+        ImmutableDictionary<Term, string>.Empty,
+        ImmutableHashSet<Term>.Empty,
+        ImmutableDictionary<Term, int>.Empty,
+        ImmutableHashSet<(Term, Term)>.Empty,
+        ImmutableDictionary<Term, Term>.Empty,
+        ImmutableDictionary<(Term, bool), Proof>.Empty);
+
+    /// <summary>Returns a term with the lists in it as they are known: a variable stands for the property that it was read from.</summary>
+    public Term Resolve(Term term)
+    {
+        Term result = term;
+        foreach (KeyValuePair<Term, Term> list in Lists)
+        {
+            result = result.Replace(list.Key, list.Value);
+        }
+
+        return result;
+    }
+
+    public int CountOf(Term list) => Counts.TryGetValue(list, out int count) ? count : 0;
+
+    /// <summary>Returns when a value may be null; null where it is not, as far as we know.</summary>
+    public string? WhenNull(Term value)
+    {
+        if (Suspects.TryGetValue(value, out string? when))
+        {
+            return when;
+        }
+
+        return ListOperations.WhenNull(value) is { } maybe && !NamesOf(value).Any(name => Proved.Contains(name) || IsProvedByCount(name)) ? maybe : null;
+    }
+
+    // The neighbour of an element is that of what equals it.
+    private IEnumerable<Term> NamesOf(Term value) => value.Parts is [{ } list, { } element]
+        ? EqualTo(element).Select(equal => new Term(value.Key, list, equal))
+        : new[] { value };
+
+    /// <summary>Returns the values that equal another, itself included.</summary>
+    public IEnumerable<Term> EqualTo(Term value) => Equal.Where(pair => pair.Item1.Equals(value)).Select(pair => pair.Item2).Prepend(value);
+
+    /// <summary>Returns the state where a value is not null.</summary>
+    public NullState Prove(Term value)
+    {
+        NullState state = this;
+        foreach (Term equal in EqualTo(value).ToArray())
+        {
+            state = state with
+            {
+                Suspects = state.Suspects.Remove(equal),
+                Proved = ListOperations.WhenNull(equal) is null ? state.Proved : state.Proved.Add(equal),
+            };
+            state = ListOperations.ListOf(equal) is { } list ? state.AtLeast(list, ListOperations.IsSecond(equal) ? 2 : 1) : state;
+        }
+
+        return state;
+    }
+
+    /// <summary>Returns the state where a list has so many elements.</summary>
+    public NullState AtLeast(Term list, int count)
+    {
+        if (CountOf(list) >= Math.Min(count, MaximalCount))
+        {
+            return this;
+        }
+
+        NullState state = this with { Counts = Counts.SetItem(list, Math.Min(count, MaximalCount)) };
+        foreach (Term value in Equal.Select(pair => pair.Item1).Where(state.IsProvedByCount).Distinct().ToArray())
+        {
+            state = state.Prove(value);
+        }
+
+        return state;
+    }
+
+    /// <summary>Returns the state where something is proved.</summary>
+    public NullState Learn(Proof proof)
+    {
+        NullState state = proof.Counts.Aggregate(this, (current, list) => current.AtLeast(list.Key, list.Value));
+        return proof.Values.Aggregate(state, (current, value) => current.Prove(value));
+    }
+
+    /// <summary>Returns the state where two values are equal.</summary>
+    public NullState Equate(Term left, Term right)
+    {
+        if (left.Equals(right))
+        {
+            return this;
+        }
+
+        IEnumerable<(Term, Term)> pairs = from one in EqualTo(left) from other in EqualTo(right) where !one.Equals(other) select (one, other);
+        return this with { Equal = pairs.Aggregate(Equal, (equal, pair) => equal.Add(pair).Add((pair.Item2, pair.Item1))) };
+    }
+
+    /// <summary>Returns the state after a change of a variable.</summary>
+    public NullState Forget(Term variable)
+    {
+        // A list that was read from what changes stays the same list.
+        NullState state = this;
+        foreach (KeyValuePair<Term, Term> list in Lists.Where(list => list.Value.Mentions(variable) && !list.Key.Equals(variable)))
+        {
+            state = (state with { Lists = state.Lists.Remove(list.Key) }).Map(term => term.Replace(list.Value, list.Key));
+        }
+
+        return state.Map(term => term.Mentions(variable) ? null : term);
+    }
+
+    /// <summary>Returns the state where the order of a list has changed: which element is the first, and which follows which.</summary>
+    public NullState ForgetOrder(Term list) => Map(term => ListOperations.MentionsOrder(term, list) ? null : term);
+
+    /// <summary>Returns the state where elements may have taken other places, but those that have a neighbour keep one.</summary>
+    public NullState ForgetEquals(Term list) => this with { Equal = Equal.Where(pair => !ListOperations.MentionsOrder(pair.Item1, list) && !ListOperations.MentionsOrder(pair.Item2, list)).ToImmutableHashSet() };
+
+    /// <summary>Returns the state where a list has fewer elements.</summary>
+    public NullState Lose(Term list, int count)
+    {
+        NullState state = ForgetOrder(list);
+        int left = CountOf(list) - count;
+        return state with { Counts = left > 0 ? state.Counts.SetItem(list, left) : state.Counts.Remove(list) };
+    }
+
+    /// <summary>Returns the state with what is proved, and nothing of what may be null.</summary>
+    public NullState ProvedOnly() => this with { Suspects = Nothing.Suspects, Outcomes = Nothing.Outcomes };
+
+    public NullState Join(NullState other)
+    {
+        ImmutableDictionary<Term, string> suspects = Suspects;
+        foreach (KeyValuePair<Term, string> suspect in other.Suspects)
+        {
+            bool isFirst = !suspects.TryGetValue(suspect.Key, out string? when) || string.CompareOrdinal(suspect.Value, when) > 0;
+            suspects = isFirst ? suspects.SetItem(suspect.Key, suspect.Value) : suspects;
+        }
+
+        return new NullState(
+            suspects,
+            Proved.Intersect(other.Proved),
+            Counts.Where(list => other.Counts.ContainsKey(list.Key)).ToImmutableDictionary(list => list.Key, list => Math.Min(list.Value, other.Counts[list.Key])),
+            Equal.Intersect(other.Equal),
+            Lists.Where(list => other.Lists.TryGetValue(list.Key, out Term? same) && same.Equals(list.Value)).ToImmutableDictionary(),
+            JoinOutcomes(other));
+    }
+
+    public bool Equals(NullState? other) =>
+        other is not null
+        && IsSame(Suspects, other.Suspects)
+        && Proved.SetEquals(other.Proved)
+        && IsSame(Counts, other.Counts)
+        && Equal.SetEquals(other.Equal)
+        && IsSame(Lists, other.Lists)
+        && IsSame(Outcomes, other.Outcomes);
+
+    public override int GetHashCode() => Suspects.Count + Proved.Count + Counts.Count;
+
+    private static bool IsSame<TKey, TValue>(ImmutableDictionary<TKey, TValue> left, ImmutableDictionary<TKey, TValue> right)
+        where TKey : notnull =>
+        left.Count == right.Count && left.All(entry => right.TryGetValue(entry.Key, out TValue? value) && Equals(entry.Value, value));
+
+    private bool IsProvedByCount(Term value) => ListOperations.ListOf(value) is { } list && ListOperations.CountNeeded(value) is int needed && CountOf(list) >= needed;
+
+    // Where a variable is false on one path and true on the other, its value tells which was taken.
+    private ImmutableDictionary<(Term, bool), Proof> JoinOutcomes(NullState other)
+    {
+        ImmutableDictionary<(Term, bool), Proof> joined = Nothing.Outcomes;
+        foreach ((Term Variable, bool Value) outcome in Outcomes.Keys.Union(other.Outcomes.Keys))
+        {
+            Proof left = OutcomeOf(outcome);
+            Proof right = other.OutcomeOf(outcome);
+            if (left.IsImpossible && right.IsImpossible)
+            {
+                joined = joined.Add(outcome, left);
+                continue;
+            }
+
+            Proof candidates = left.And(right).And(ProvedBeyond(other)).And(other.ProvedBeyond(this));
+            Proof proof = candidates.Where(
+                value => IsImplied(left, value) && other.IsImplied(right, value),
+                (list, count) => IsImplied(left, list, count) && other.IsImplied(right, list, count));
+            joined = proof.IsEmpty ? joined : joined.Add(outcome, proof);
+        }
+
+        return joined;
+    }
+
+    private Proof OutcomeOf((Term Variable, bool Value) outcome) => Outcomes.TryGetValue(outcome, out Proof? proof) ? proof : Proof.None;
+
+    /// <summary>Returns what is proved here and not there.</summary>
+    private Proof ProvedBeyond(NullState other) => new(
+        Proved.Except(other.Proved).Union(other.Suspects.Keys.Where(suspect => !Suspects.ContainsKey(suspect))),
+        Counts.Where(list => other.CountOf(list.Key) < list.Value).ToImmutableDictionary());
+
+    private bool IsImplied(Proof proof, Term value) => proof.IsImpossible || proof.Values.Contains(value) || WhenNull(value) is null;
+
+    private bool IsImplied(Proof proof, Term list, int count) => proof.IsImpossible || (proof.Counts.TryGetValue(list, out int proved) && proved >= count) || CountOf(list) >= count;
+
+    /// <summary>Returns the state with other terms; those that become null are dropped.</summary>
+    private NullState Map(Func<Term, Term?> map)
+    {
+        return new NullState(
+            MapKeys(Suspects, map),
+            Proved.Select(map).OfType<Term>().ToImmutableHashSet(),
+            MapKeys(Counts, map),
+            Equal.Select(pair => (map(pair.Item1), map(pair.Item2))).Where(pair => pair is { Item1: { }, Item2: { } }).Select(pair => (pair.Item1!, pair.Item2!)).ToImmutableHashSet(),
+            MapKeys(Lists, map).Where(list => map(list.Value) is not null).ToImmutableDictionary(list => list.Key, list => map(list.Value)!),
+            Outcomes
+                .Select(outcome => (Variable: map(outcome.Key.Variable), outcome.Key.Value, Proof: outcome.Value.Map(map)))
+                .Where(outcome => outcome.Variable is not null && !(outcome.Proof.IsEmpty && !outcome.Proof.IsImpossible))
+                .GroupBy(outcome => (outcome.Variable!, outcome.Value))
+                .ToImmutableDictionary(outcome => outcome.Key, outcome => outcome.First().Proof));
+    }
+
+    private static ImmutableDictionary<Term, TValue> MapKeys<TValue>(ImmutableDictionary<Term, TValue> source, Func<Term, Term?> map) => source
+        .Select(entry => (Key: map(entry.Key), entry.Value))
+        .Where(entry => entry.Key is not null)
+        .GroupBy(entry => entry.Key!)
+        .ToImmutableDictionary(group => group.Key, group => group.First().Value);
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// What the outcome of a condition proves.
+/// </summary>
+/// <param name="values">What is not null.</param>
+/// <param name="counts">How many elements lists have at least.</param>
+/// <param name="isImpossible">Whether there is no such outcome.</param>
+internal sealed class Proof(ImmutableHashSet<Term> values, ImmutableDictionary<Term, int> counts, bool isImpossible = false) : IEquatable<Proof>
+{
+    public static readonly Proof None = new(ImmutableHashSet<Term>.Empty, ImmutableDictionary<Term, int>.Empty);
+
+    public static readonly Proof Impossible = new(None.Values, None.Counts, isImpossible: true);
+
+    public ImmutableHashSet<Term> Values => values;
+
+    public ImmutableDictionary<Term, int> Counts => counts;
+
+    public bool IsImpossible => isImpossible;
+
+    public bool IsEmpty => !isImpossible && values.IsEmpty && counts.IsEmpty;
+
+    /// <summary>Returns the proof that values are not null.</summary>
+    public static Proof NotNull(params Term?[] notNull) => new(notNull.OfType<Term>().ToImmutableHashSet(), None.Counts);
+
+    /// <summary>Returns the proof that a list has so many elements.</summary>
+    public static Proof AtLeast(Term? list, int count) => list is null || count <= 0 ? None : new(None.Values, None.Counts.Add(list, count));
+
+    /// <summary>Returns both proofs together.</summary>
+    public Proof And(Proof other) => new(
+        values.Union(other.Values),
+        counts.Concat(other.Counts).GroupBy(list => list.Key).ToImmutableDictionary(list => list.Key, list => list.Max(count => count.Value)),
+        isImpossible || other.IsImpossible);
+
+    /// <summary>Returns the possible part of a proof that holds.</summary>
+    public Proof Where(Func<Term, bool> value, Func<Term, int, bool> count) =>
+        new(values.Where(value).ToImmutableHashSet(), counts.Where(list => count(list.Key, list.Value)).ToImmutableDictionary());
+
+    /// <summary>Returns the proof with other terms.</summary>
+    public Proof Map(Func<Term, Term?> map) => new(
+        values.Select(map).OfType<Term>().ToImmutableHashSet(),
+        counts.Where(list => map(list.Key) is not null).GroupBy(list => map(list.Key)!).ToImmutableDictionary(list => list.Key, list => list.Max(count => count.Value)),
+        isImpossible);
+
+    public bool Equals(Proof? other) =>
+        other is not null
+        && isImpossible == other.IsImpossible
+        && values.SetEquals(other.Values)
+        && counts.Count == other.Counts.Count
+        && counts.All(list => other.Counts.TryGetValue(list.Key, out int count) && count == list.Value);
+
+    public override bool Equals(object? obj) => Equals(obj as Proof);
+
+    public override int GetHashCode() => values.Count;
+}

@@ -1,0 +1,95 @@
+using System.Linq;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Reads operations as terms. Two operations with one term are taken to yield one value, unless something between them is known to change it: a call is not.
+/// </summary>
+internal static class Terms
+{
+    public const string First = "First";
+    public const string Last = "Last";
+    public const string Next = "Next";
+    public const string Previous = "Previous";
+    public const string Count = "Count";
+
+    private const string This = "this";
+    private const string Constant = "constant";
+    private const string Indirection = "*";
+    private const string Element = "[]";
+    private const int MaximalDepth = 30;
+
+    /// <summary>Returns the term of an operation; null for one that has none, such as a creation or a lambda.</summary>
+    public static Term? Of(IOperation? operation, int depth = 0)
+    {
+        if (operation is null || depth > MaximalDepth)
+        {
+            return null;
+        }
+
+        if (StepOf(operation) is { } source)
+        {
+            return Of(source, depth + 1);
+        }
+
+        return operation switch
+        {
+            _ when operation.ConstantValue is { HasValue: true, Value: { } constant } => new Term((Constant, constant)),
+            ILocalReferenceOperation local => new Term(local.Local),
+            IParameterReferenceOperation parameter => new Term(parameter.Parameter),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => new Term(This),
+            IFlowCaptureReferenceOperation capture => new Term(capture.Id),
+            IFieldReferenceOperation field => Member(field.Field, field.Instance, depth),
+            IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } when instance.Type?.IsPtr() == true => Member(Indirection, instance, depth),
+            IPropertyReferenceOperation property => Member(KeyOf(property.Property), property.Instance, depth, property.Arguments.Select(argument => argument.Value).ToArray()),
+            IInvocationOperation call => Member(KeyOf(call.TargetMethod), call.Instance, depth, call.Arguments.Select(argument => argument.Value).ToArray()),
+            IArrayElementReferenceOperation element => Member(Element, element.ArrayReference, depth, element.Indices.ToArray()),
+            _ when PointerOf(operation) is { } pointer => Member(Indirection, pointer, depth),
+            _ => null,
+        };
+    }
+
+    /// <summary>Returns the operand of <c>*p</c> and <c>p-></c>, for which there is no public kind of operation.</summary>
+    public static IOperation? PointerOf(IOperation operation) =>
+        operation.Kind == OperationKind.None
+        && operation.ChildOperations.FirstOrDefault() is { Type: IPointerTypeSymbol pointer } child
+        && SymbolEqualityComparer.Default.Equals(pointer.PointedAtType, operation.Type) ? child : null;
+
+    /// <summary>Returns the operation that a value was made by, without conversions.</summary>
+    public static IOperation SourceOf(IOperation operation)
+    {
+        IOperation current = operation;
+        while (StepOf(current) is { } source)
+        {
+            current = source;
+        }
+
+        return current;
+    }
+
+    /// <summary>Returns the value that an operation yields unchanged.</summary>
+    private static IOperation? StepOf(IOperation operation) => operation switch
+    {
+        IConversionOperation { ConstantValue.HasValue: false } conversion => conversion.Operand,
+        IParenthesizedOperation parenthesized => parenthesized.Operand,
+        IDeclarationExpressionOperation declaration => declaration.Expression,
+        ISimpleAssignmentOperation assignment => assignment.Target,
+        IObjectCreationOperation { Type: { } type, Arguments: { Length: 1 } arguments } when type.IsPtr() => arguments[0].Value,
+        IPropertyReferenceOperation { Property.Name: "Pointer", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
+        IInvocationOperation { TargetMethod.Name: "OrThrow", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
+        _ => null,
+    };
+
+    // Members of lists by name: a list has one type wherever it is mentioned.
+    private static object KeyOf(ISymbol member) => member.ContainingType.IsIntrusiveList() && (member.Name is First or Last or Next or Previous or Count) ? member.Name : member;
+
+    private static Term? Member(object key, IOperation? instance, int depth, params IOperation[] arguments)
+    {
+        Term?[] parts = arguments.Prepend(instance).Where(part => part is not null).Select(part => Of(part, depth + 1)).ToArray();
+        return parts.Any(part => part is null) ? null : new Term(key, parts!);
+    }
+}

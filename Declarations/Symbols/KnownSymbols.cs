@@ -11,6 +11,8 @@ internal static class KnownSymbols
     public const string Namespace = "IntrusiveLists";
     public const string LinkNamespace = "IntrusiveLists.Links";
     public const string ContainsAttribute = "IntrusiveLists.ContainsAttribute";
+    public const string ListNode = "IntrusiveLists.ListNode";
+    public const string PinnedListHead = "IntrusiveLists.PinnedListHead";
     public const string GeneratorName = "IntrusiveLists.Generator";
     public const string EnterLock = "EnterLock";
 

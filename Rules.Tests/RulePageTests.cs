@@ -36,7 +36,7 @@ public sealed class RulePageTests
         var page = RulePage.Read(identifier);
 
         Assert.Equal($"# {rule.Id}: {rule.Title}", page.Title);
-        Assert.Equal([[rule.Category, rule.DefaultSeverity.ToString()]], page.Facts);
+        Assert.Equal([[rule.Category, rule.DefaultSeverity.ToString(), Verifier.FixedRules.Contains(identifier) ? "yes" : "no"]], page.Facts);
     }
 
     [Theory]

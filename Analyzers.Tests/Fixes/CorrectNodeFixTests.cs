@@ -41,24 +41,24 @@ public sealed class CorrectNodeFixTests : FixTests<CorrectNodeFix>
         """
         namespace Here
         {
-            partial struct First { [Contains(typeof(There.Element), {|ILIST004:nameof(Bar.Link)|})] ListHead _first; [Contains(typeof(Foo), {|ILIST004:"Othr"|})] ListHead _second; }
+            partial struct One { [Contains(typeof(There.Element), {|ILIST004:nameof(Bar.Link)|})] ListHead _first; [Contains(typeof(Foo), {|ILIST004:"Othr"|})] ListHead _second; }
         }
         // file
         namespace There
         {
-            partial class Second<T> { [Contains(typeof(Element), {|ILIST004:"Nod"|})] readonly PinnedListHead _head = new(); }
+            partial class Two<T> { [Contains(typeof(Element), {|ILIST004:"Nod"|})] readonly PinnedListHead _head = new(); }
             partial struct Element { public ListNode Node; }
         }
         """,
         """
         namespace Here
         {
-            partial struct First { [Contains(typeof(There.Element), nameof(There.Element.Node))] ListHead _first; [Contains(typeof(Foo), "Other")] ListHead _second; }
+            partial struct One { [Contains(typeof(There.Element), nameof(There.Element.Node))] ListHead _first; [Contains(typeof(Foo), "Other")] ListHead _second; }
         }
         // file
         namespace There
         {
-            partial class Second<T> { [Contains(typeof(Element), "Node")] readonly PinnedListHead _head = new(); }
+            partial class Two<T> { [Contains(typeof(Element), "Node")] readonly PinnedListHead _head = new(); }
             partial struct Element { public ListNode Node; }
         }
         """);
@@ -73,7 +73,6 @@ public sealed class CorrectNodeFixTests : FixTests<CorrectNodeFix>
 
     [Theory]
     [InlineData("partial struct Owner { [Contains(typeof(Element), {|ILIST004:\"Node\"|})] ListHead _head; } struct Element { public int Value; }")]
-    [InlineData("partial struct Owner { [Contains(typeof(Element), {|ILIST004:\"Nod\"|})] ListHead _head; } struct Element { public readonly ListNode {|ILIST009:Node|}; }")]
     [InlineData("partial struct Owner { [Contains(typeof(Element), {|ILIST004:\"Nod\"|})] ListHead _head; } struct Element { private ListNode Node; }")]
     [InlineData("partial struct Owner { [Contains(typeof(Element), {|ILIST005:\"Node\"|})] ListHead _head; } struct Element { public ListNode Node { get; set; } }")]
     public Task OffersNothingWithoutASoundNode(string source) => VerifyNoFixAsync(source);

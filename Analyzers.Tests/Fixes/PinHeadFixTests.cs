@@ -12,7 +12,7 @@ public sealed class PinHeadFixTests : FixTests<PinHeadFix>
     public static TheoryData<string, string> Fixes => new()
     {
         { $"{Tag} ListHead {{|ILIST103:_head|}};", $"{Tag} readonly PinnedListHead _head = new();" },
-        { $"{Tag} private ListHead {{|ILIST103:_head|}}; // ready", $"{Tag} private readonly PinnedListHead _head = new(); // ready" },
+        { $"{Tag} private ListHead {{|ILIST103:_head|}}; /* ready */", $"{Tag} private readonly PinnedListHead _head = new(); /* ready */" },
         { $"{Tag} readonly ListHead {{|ILIST103:_head|}};", $"{Tag} readonly PinnedListHead _head = new();" },
         { $"{Tag} ListHead {{|ILIST103:_first|}}, {{|ILIST103:_second|}};", $"{Tag} readonly PinnedListHead _first = new(), _second = new();" },
         { $"{Tag} ListHead {{|ILIST103:_head|}} = default;", $"{Tag} readonly PinnedListHead _head = new();" },
@@ -63,7 +63,7 @@ public sealed class PinHeadFixTests : FixTests<PinHeadFix>
 
     // Uses that a PinnedListHead does not have
     [InlineData("partial class Owner { [Contains(typeof(Foo), \"Node\")] ListHead {|ILIST103:_head|}; void Reset() => _head = default; }")]
-    [InlineData("partial class Owner { [Contains(typeof(Foo), \"Node\")] ListHead {|ILIST103:_head|}; ref ListHead Head => ref _head; }")]
+    [InlineData("partial class Owner { [Contains(typeof(Foo), \"Node\")] ListHead {|ILIST103:_head|}; ref ListHead Place => ref _head; }")]
     [InlineData("partial class Owner { [Contains(typeof(Foo), \"Node\")] public ListHead {|ILIST103:Head|}; }\n// file\nclass User { void M(Owner owner) => N(ref owner.Head); void N(ref ListHead head) { } }")]
     public Task OffersNothingThatDoesNotCompile(string source) => VerifyNoFixAsync(source);
 }

@@ -62,7 +62,7 @@ public sealed class TagHeadFixTests : FixTests<TagHeadFix>
 
     [Theory]
     [InlineData(1, "[Contains(typeof(Job), nameof(Job.ByName))]")]
-    [InlineData(2, "[Contains(typeof(Connection), nameof(Connection.Idle))]")]
+    [InlineData(2, "[Contains(typeof(Entry), nameof(Entry.Node))]")]
     public Task OffersOthersToo(int action, string tag) => VerifyFixAsync(
         "partial struct Owner { ListHead {|ILIST001:_jobs|}; }" + Elements,
         $"partial struct Owner {{ {tag} ListHead _jobs; }}" + Elements,

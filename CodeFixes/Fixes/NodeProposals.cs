@@ -39,6 +39,7 @@ internal static class NodeProposals
         string name = SubjectOf(head);
         return nodes
             .OrderBy(node => Kinship(name, node))
+            .ThenBy(node => Speaks(name, node.Name) ? 0 : 1)
             .ThenBy(node => claimed.Contains(node) ? 1 : 0)
             .ThenBy(node => Distance(node.ContainingType, head.ContainingType))
             .ThenBy(node => Math.Min(EditDistance.Between(name, node.ContainingType.Name), EditDistance.Between(name, node.Name)))
@@ -57,8 +58,9 @@ internal static class NodeProposals
     {
         _ when IsPluralOf(name, node.ContainingType.Name) => 0,
         _ when IsPluralOf(name, node.Name) => 1,
-        _ when Speaks(name, node.ContainingType.Name) || Speaks(name, node.Name) => 2,
-        _ => 3,
+        _ when Speaks(name, node.ContainingType.Name) => 2,
+        _ when Speaks(name, node.Name) => 3,
+        _ => 4,
     };
 
     /// <summary>Returns whether a name is that of one thing or of many: <c>Jobs</c>, <c>Boxes</c> and <c>Entries</c> of <c>Job</c>, <c>Box</c> and <c>Entry</c>.</summary>

@@ -125,6 +125,17 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.NameCollision + ".md");
 
+    /// <summary>A tag that is right and yet has no property: the generator is missing, or cannot see what the tag names.</summary>
+    public static readonly DiagnosticDescriptor NothingGenerated = new(
+        RuleIdentifiers.NothingGenerated,
+        "A tag has its list generated",
+        "No list has been generated for '{0}': {1}",
+        Declarations,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.NothingGenerated + ".md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>A head such as <c>ListHead _ready;</c> in a class.</summary>
     public static readonly DiagnosticDescriptor MovableHead = new(
         RuleIdentifiers.MovableHead,
@@ -134,6 +145,26 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.MovableHead + ".md");
+
+    /// <summary>A call such as <c>list.Clear()</c> inside <c>foreach (Ptr&lt;Foo&gt; foo in list)</c>.</summary>
+    public static readonly DiagnosticDescriptor ChangedInLoop = new(
+        RuleIdentifiers.ChangedInLoop,
+        "A list is not changed while foreach walks it",
+        "'{0}' changes '{1}' while foreach walks it: {2}",
+        Use,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.ChangedInLoop + ".md");
+
+    /// <summary>A statement such as <c>list.RemoveFirst();</c>.</summary>
+    public static readonly DiagnosticDescriptor LostElement = new(
+        RuleIdentifiers.LostElement,
+        "An element that is removed is not lost",
+        "The element that '{0}' takes off '{1}' is lost here, and memory that was allocated for it is never freed: keep or free it, or say '_ =' where that is meant",
+        Use,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.LostElement + ".md");
 
     /// <summary>An operation such as <c>list.AddLast(element)</c> with an element of another type.</summary>
     public static readonly DiagnosticDescriptor WrongElement = new(
@@ -168,7 +199,10 @@ internal static class DiagnosticDescriptors
         InvalidLayout,
         AmbiguousLock,
         NameCollision,
+        NothingGenerated,
         MovableHead,
+        ChangedInLoop,
+        LostElement,
         WrongElement,
         GeneratedCodeOnly);
 

@@ -33,7 +33,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ListGenerator)];
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Compiler.Analyzers;
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => StandInAnalyzer.IsNeeded ? Compiler.Analyzers.Add(new StandInAnalyzer()) : Compiler.Analyzers;
 
     protected override ParseOptions CreateParseOptions() => Compiler.ParseOptions.WithLanguageVersion(_version);
 

@@ -71,8 +71,8 @@ public sealed class LostElementAnalyzer : DiagnosticAnalyzer
 
     private static bool Observes(IOperation region, IInvocationOperation removal, params string[] members) => region.Descendants().Any(operation => operation switch
     {
-        IPropertyReferenceOperation property => members.Contains(property.Property.Name) && Places.AreSame(property.Instance, removal.Instance),
-        IInvocationOperation call => members.Contains(call.TargetMethod.Name) && Places.AreSame(call.Instance, removal.Instance),
+        IPropertyReferenceOperation property => members.Contains(property.Property.Name) && PlaceIdentity.AreSame(property.Instance, removal.Instance),
+        IInvocationOperation call => members.Contains(call.TargetMethod.Name) && PlaceIdentity.AreSame(call.Instance, removal.Instance),
         _ => false,
     });
 }

@@ -68,10 +68,10 @@ internal sealed class ListLoop
     }
 
     /// <summary>Returns whether the list is one and the same throughout the loop.</summary>
-    public bool HasOneList() => !Places.VariablesOf(List).Any(variable => !IsPlace(variable) && Variables.IsAssignedIn(Operation.Body, variable));
+    public bool HasOneList() => !PlaceIdentity.VariablesOf(List).Any(variable => !IsPlace(variable) && Variables.IsAssignedIn(Operation.Body, variable));
 
     /// <summary>Returns whether an expression is the list of the loop.</summary>
-    public bool Walks(IOperation? list) => list is not null && Places.AreSame(list, List);
+    public bool Walks(IOperation? list) => list is not null && PlaceIdentity.AreSame(list, List);
 
     /// <summary>Returns whether an expression is the element that the loop visits, by whatever name.</summary>
     public bool IsCurrent(IOperation? element) => element is not null && Origin(element) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, Current);

@@ -15,8 +15,6 @@ namespace IntrusiveLists.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddNodeFix))]
 public sealed class AddNodeFix : RuleFix
 {
-    private const string OneLevel = "    ";
-
     /// <summary>Creates the fix.</summary>
     public AddNodeFix()
         : base(RuleIdentifiers.MissingNode)
@@ -50,21 +48,12 @@ public sealed class AddNodeFix : RuleFix
     private static string Gap(TypeDeclarationSyntax declaration)
     {
         SourceText text = declaration.SyntaxTree.GetText();
-        TextLine first = text.Lines.GetLineFromPosition(declaration.OpenBraceToken.SpanStart);
-        if (first.LineNumber == text.Lines.GetLineFromPosition(declaration.CloseBraceToken.SpanStart).LineNumber)
+        bool isOneLine = text.Lines.IndexOf(declaration.OpenBraceToken.SpanStart) == text.Lines.IndexOf(declaration.CloseBraceToken.SpanStart);
+        return (isOneLine, declaration.Members.FirstOrDefault()) switch
         {
-            return " ";
-        }
-
-        string newLine = text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak));
-        return declaration.Members.FirstOrDefault() is { } member
-            ? newLine + IndentationOf(text.Lines.GetLineFromPosition(member.SpanStart))
-            : newLine + IndentationOf(text.Lines.GetLineFromPosition(declaration.CloseBraceToken.SpanStart)) + OneLevel;
-    }
-
-    private static string IndentationOf(TextLine line)
-    {
-        string text = line.ToString();
-        return text.Substring(0, text.Length - text.TrimStart().Length);
+            (true, _) => " ",
+            (_, { } member) => Layout.NewLineOf(text) + Layout.IndentationOf(member.GetFirstToken()),
+            _ => Layout.NewLineOf(text) + Layout.IndentationOf(declaration.CloseBraceToken) + Layout.OneLevel,
+        };
     }
 }

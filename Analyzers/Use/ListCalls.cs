@@ -9,7 +9,7 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Reads operations on lists.
 /// </summary>
-internal static class ListOperations
+internal static class ListCalls
 {
     /// <summary>Returns the operation without the conversions around it that do not change it.</summary>
     public static IOperation Plain(this IOperation operation)

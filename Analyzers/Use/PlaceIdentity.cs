@@ -9,7 +9,7 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Tells whether two expressions are one place, however often they are evaluated: the same variables, fields, <c>Ptr&lt;T&gt;.Value</c> and list properties, in the same order.
 /// </summary>
-internal static class Places
+internal static class PlaceIdentity
 {
     // Longer chains are not written by people.
     private const int MaximalLength = 30;

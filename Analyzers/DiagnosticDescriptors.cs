@@ -125,6 +125,17 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.NameCollision + ".md");
 
+    /// <summary>A tag that is right and yet has no property: the generator is missing, or cannot see what the tag names.</summary>
+    public static readonly DiagnosticDescriptor NothingGenerated = new(
+        RuleIdentifiers.NothingGenerated,
+        "A tag has its list generated",
+        "No list has been generated for '{0}': {1}",
+        Declarations,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.NothingGenerated + ".md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>A copy such as <c>Foo copy = element.Value;</c>.</summary>
     public static readonly DiagnosticDescriptor CopiedValue = new(
         RuleIdentifiers.CopiedValue,
@@ -195,6 +206,26 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.UnprovedNode + ".md");
 
+    /// <summary>A call such as <c>list.Clear()</c> inside <c>foreach (Ptr&lt;Foo&gt; foo in list)</c>.</summary>
+    public static readonly DiagnosticDescriptor ChangedInLoop = new(
+        RuleIdentifiers.ChangedInLoop,
+        "A list is not changed while foreach walks it",
+        "'{0}' changes '{1}' while foreach walks it: {2}",
+        Use,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.ChangedInLoop + ".md");
+
+    /// <summary>A statement such as <c>list.RemoveFirst();</c>.</summary>
+    public static readonly DiagnosticDescriptor LostElement = new(
+        RuleIdentifiers.LostElement,
+        "An element that is removed is not lost",
+        "The element that '{0}' takes off '{1}' is lost here, and memory that was allocated for it is never freed: keep or free it, or say '_ =' where that is meant",
+        Use,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.LostElement + ".md");
+
     /// <summary>A use such as <c>list.First.Value</c> of a list that may be empty.</summary>
     public static readonly DiagnosticDescriptor UnprovedElement = new(
         RuleIdentifiers.UnprovedElement,
@@ -238,6 +269,7 @@ internal static class DiagnosticDescriptors
         InvalidLayout,
         AmbiguousLock,
         NameCollision,
+        NothingGenerated,
         CopiedValue,
         BoxedValue,
         MovableStorage,
@@ -245,6 +277,8 @@ internal static class DiagnosticDescriptors
         OverwrittenValue,
         WrongNode,
         UnprovedNode,
+        ChangedInLoop,
+        LostElement,
         UnprovedElement,
         WrongElement,
         GeneratedCodeOnly);

@@ -16,6 +16,7 @@ internal static class RuleIdentifiers
     public const string InvalidLayout = "ILIST010";
     public const string AmbiguousLock = "ILIST013";
     public const string NameCollision = "ILIST014";
+    public const string NothingGenerated = "ILIST015";
     public const string CopiedValue = "ILIST101";
     public const string BoxedValue = "ILIST102";
     public const string MovableStorage = "ILIST103";
@@ -23,6 +24,8 @@ internal static class RuleIdentifiers
     public const string OverwrittenValue = "ILIST105";
     public const string WrongNode = "ILIST201";
     public const string UnprovedNode = "ILIST202";
+    public const string ChangedInLoop = "ILIST203";
+    public const string LostElement = "ILIST204";
     public const string UnprovedElement = "ILIST205";
     public const string WrongElement = "ILIST206";
     public const string GeneratedCodeOnly = "ILIST207";

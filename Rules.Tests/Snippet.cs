@@ -32,13 +32,14 @@ internal static class Snippet
         .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress)]);
 
     /// <summary>Returns what the compiler prints for code, suppressed diagnostics apart: <c>error ILIST001: …</c>.</summary>
-    public static async Task<IReadOnlyList<string>> Compile(string code)
+    public static async Task<IReadOnlyList<string>> Compile(string code, bool generate = true)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Usings + code);
         IEnumerable<MetadataReference> references = [.. Net80.References.All, MetadataReference.CreateFromFile(typeof(ListHead).Assembly.Location)];
         Compilation compilation = CSharpCompilation.Create("Snippet", [tree], references, Options);
 
-        CSharpGeneratorDriver.Create(new ListGenerator())
+        IIncrementalGenerator[] generators = generate ? [new ListGenerator()] : [];
+        CSharpGeneratorDriver.Create(generators)
             .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out ImmutableArray<Diagnostic> ofGenerator);
 
         ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers(Verifier.Analyzers).GetAllDiagnosticsAsync();

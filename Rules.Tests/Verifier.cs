@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using IntrusiveLists.Analyzers;
+using IntrusiveLists.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -24,6 +25,12 @@ internal static class Verifier
         .SelectMany(analyzer => analyzer.SupportedDiagnostics)
         .Distinct()
         .ToImmutableSortedDictionary(rule => rule.Id, rule => rule, StringComparer.Ordinal);
+
+    /// <summary>The identifiers of the rules for which there is a code fix.</summary>
+    public static readonly ImmutableHashSet<string> FixedRules = typeof(RuleFix).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(RuleFix)))
+        .SelectMany(type => ((RuleFix)Activator.CreateInstance(type)!).FixableDiagnosticIds)
+        .ToImmutableHashSet();
 
     /// <summary>Every suppression, by identifier.</summary>
     public static readonly ImmutableSortedDictionary<string, SuppressionDescriptor> Suppressions = Analyzers

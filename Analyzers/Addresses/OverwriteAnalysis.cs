@@ -42,7 +42,7 @@ internal sealed class OverwriteAnalysis(AddressBoundTypes types, ISymbol owner, 
     }
 
     // What other functions have assigned is unknown.
-    protected override AssignedPaths EnterLocalFunction(IMethodSymbol function) => AssignedPaths.None;
+    protected override AssignedPaths EnterLocalFunction(AssignedPaths state) => AssignedPaths.None;
 
-    protected override AssignedPaths EnterLambda(AssignedPaths creation, IMethodSymbol lambda) => AssignedPaths.None;
+    protected override AssignedPaths EnterLambda(AssignedPaths creation) => AssignedPaths.None;
 }

@@ -11,6 +11,10 @@ internal static class KnownSymbols
     public const string Namespace = "IntrusiveLists";
     public const string LinkNamespace = "IntrusiveLists.Links";
     public const string ContainsAttribute = "IntrusiveLists.ContainsAttribute";
+    public const string ListNode = "IntrusiveLists.ListNode";
+    public const string PinnedListHead = "IntrusiveLists.PinnedListHead";
+    public const string Ptr = "IntrusiveLists.Ptr`1";
+    public const string NodeOfAttribute = "IntrusiveLists.NodeOfAttribute";
     public const string GeneratorName = "IntrusiveLists.Generator";
     public const string EnterLock = "EnterLock";
 

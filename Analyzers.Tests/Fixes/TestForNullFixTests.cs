@@ -1,0 +1,79 @@
+using System.Threading.Tasks;
+using IntrusiveLists.CodeFixes;
+using Xunit;
+
+namespace IntrusiveLists.Analyzers.Tests;
+
+public sealed class TestForNullFixTests : FixTests<TestForNullFix>
+{
+    private const string Owner = """
+
+        // file
+        partial class Owner { [Contains(typeof(Foo), "Node")] public readonly PinnedListHead _head = new(); }
+        """;
+
+    public static TheoryData<string, string> Fixes => new()
+    {
+        {
+            "static class Test { static void M(Owner owner) { Ptr<Foo> foo = owner.Head.First; {|ILIST205:foo|}.Value.Value = 3; } }",
+            "static class Test { static void M(Owner owner) { Ptr<Foo> foo = owner.Head.First; if (foo.IsNull) { return; } foo.Value.Value = 3; } }"
+        },
+        {
+            "static class Test { static int M(Owner owner) { Ptr<Foo> foo = owner.Head.First; return {|ILIST205:foo|}.Value.Value; } }",
+            "static class Test { static int M(Owner owner) { Ptr<Foo> foo = owner.Head.First; if (foo.IsNull) { throw new InvalidOperationException(); } return foo.Value.Value; } }"
+        },
+        {
+            "static class Test { static int M(Owner[] owners) { int sum = 0; foreach (Owner owner in owners) { Ptr<Foo> foo = owner.Head.Last; sum += {|ILIST205:foo|}.Value.Value; } return sum; } }",
+            "static class Test { static int M(Owner[] owners) { int sum = 0; foreach (Owner owner in owners) { Ptr<Foo> foo = owner.Head.Last; if (foo.IsNull) { continue; } sum += foo.Value.Value; } return sum; } }"
+        },
+        {
+            """
+            static class Test
+            {
+                static void M(Owner owner)
+                {
+                    Ptr<Foo> @class = owner.Head.First;
+
+                    // the value
+                    int value = {|ILIST205:@class|}.Value.Value;
+                }
+            }
+            """,
+            """
+            static class Test
+            {
+                static void M(Owner owner)
+                {
+                    Ptr<Foo> @class = owner.Head.First;
+
+                    // the value
+                    if (@class.IsNull)
+                    {
+                        return;
+                    }
+                    int value = @class.Value.Value;
+                }
+            }
+            """
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fixes))]
+    public Task Mends(string before, string after) => VerifyFixAsync(before + Owner, after + Owner);
+
+    [Fact]
+    public Task OffersToThrowToo() => VerifyFixAsync(
+        "static class Test { static void M(Owner owner) { Ptr<Foo> foo = owner.Head.First; if ({|ILIST205:foo|}.Value.Value == 1) { } } }" + Owner,
+        "static class Test { static void M(Owner owner) { Ptr<Foo> foo = owner.Head.First; if (foo.IsNull) { throw new InvalidOperationException(); } if (foo.Value.Value == 1) { } } }" + Owner,
+        "Throw when 'foo' is null",
+        action: 1);
+
+    [Theory]
+
+    // Used more than once, later, or in no block
+    [InlineData("static class Test { static void M(Owner owner) { Ptr<Foo> foo = owner.Head.First; while ({|ILIST205:foo|}.Value.Value == 1) foo = owner.Head.Next(foo); } }")]
+    [InlineData("static class Test { static void M(Owner owner) { Ptr<Foo> foo = owner.Head.First; Func<int> later = () => {|ILIST205:foo|}.Value.Value; } }")]
+    [InlineData("static class Test { static void M(Owner owner, bool one) { Ptr<Foo> foo = owner.Head.First; if (one) {|ILIST205:foo|}.Value.Value = 3; } }")]
+    public Task OffersNothingThatDoesNotFit(string source) => VerifyNoFixAsync(source + Owner);
+}

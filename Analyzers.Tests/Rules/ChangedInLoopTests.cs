@@ -1,0 +1,194 @@
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace IntrusiveLists.Analyzers.Tests;
+
+public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSeverity.Warning)
+{
+    private const string Unlinks = "the loop throws when the element that it visits next is off the list; remove none but the current element, or leave the loop";
+    private const string Adds = "whether the loop visits an element that is added is not specified; add it after the loop, or leave the loop";
+    private const string Reorders = "the loop may miss elements or visit them twice, without end; do it after the loop, or leave the loop";
+
+    private const string Owners = """
+
+        partial struct Owner { [Contains(typeof(Foo), "Node")] public ListHead _items; [Contains(typeof(Foo), "Node")] public ListHead _others; }
+        partial class Cache { [Contains(typeof(Foo), "Node")] public readonly PinnedListHead _items = new(); public Cache Next => this; }
+        static class Pool { public static Ptr<Foo> New() => default; public static void Free(Ptr<Foo> foo) { } public static bool Matches(Ptr<Foo> foo) => true; }
+        """;
+
+    public static TheoryData<string, string, string> Bodies => new()
+    {
+        // Another element than the current one
+        { "{|#0:owner.Items.Remove(«victim→foo»)|};", "Remove", Unlinks },
+        { "{|#0:owner.Items.TryRemove(«victim→foo»)|};", "TryRemove", Unlinks },
+        { "{|#0:owner.Items.Remove(«owner.Items.Next(foo)→foo»)|};", "Remove", Unlinks },
+        { "{|#0:owner.Items.Replace(«victim→foo», Pool.New())|};", "Replace", Unlinks },
+        { "Ptr<Foo> next = owner.Items.Next(foo); {|#0:owner.Items.Remove(«next→foo»)|};", "Remove", Unlinks },
+        { "{|#0:owner.Items.Remove(«victim→foo».Pointer)|};", "Remove", Unlinks },
+        { "{|#0:Foo.NodeLink.Unlink(«owner.Items.Next(foo)→foo»)|};", "Unlink", Unlinks },
+        { "{|#0:owner.Others.MoveToLast(«owner.Items.Next(foo)→foo»)|};", "MoveToLast", Unlinks },
+        { "Pool.Free({|#0:owner.«Items→Others».RemoveFirst()|});", "RemoveFirst", Unlinks },
+        { "if ({|#0:owner.«Items→Others».TryRemoveLast(out Ptr<Foo> last)|}) Pool.Free(last);", "TryRemoveLast", Unlinks },
+
+        // All of them
+        { "{|#0:owner.«Items→Others».Clear()|};", "Clear", Unlinks },
+        { "{|#0:owner.«Items→Others».RemoveWhere(Pool.Matches)|};", "RemoveWhere", Unlinks },
+        { "foreach (Ptr<Foo> drained in {|#0:owner.«Items→Others».Drain()|}) Pool.Free(drained);", "Drain", Unlinks },
+        { "{|#0:other.Items.SpliceLast(owner.«Items→Others»)|};", "SpliceLast", Unlinks },
+        { "{|#0:owner.Items.CutThrough(foo, owner.Others)|}; «→break;»", "CutThrough", Unlinks },
+
+        // More
+        { "{|#0:owner.«Items→Others».AddLast(Pool.New())|};", "AddLast", Adds },
+        { "{|#0:owner.«Items→Others».AddFirst(Pool.New())|};", "AddFirst", Adds },
+        { "{|#0:owner.Items.AddAfter(foo, Pool.New())|}; «→break;»", "AddAfter", Adds },
+        { "{|#0:owner.«Items→Others».SpliceFirst(other.Items)|};", "SpliceFirst", Adds },
+        { "{|#0:other.Items.RemoveWhere(Pool.Matches, owner.«Items→Others»)|};", "RemoveWhere", Adds },
+
+        // In another order
+        { "{|#0:owner.«Items→Others».MoveToLast(foo)|};", "MoveToLast", Reorders },
+        { "{|#0:owner.«Items→Others».MoveToFirst(foo)|};", "MoveToFirst", Reorders },
+        { "{|#0:owner.«Items→Others».Reverse()|};", "Reverse", Reorders },
+        { "{|#0:owner.«Items→Others».RotateLeft()|};", "RotateLeft", Reorders },
+        { "{|#0:owner.«Items→Others».Sort((left, right) => 0)|};", "Sort", Reorders },
+        { "{|#0:owner.«Items→Others».Swap(foo, victim)|};", "Swap", Reorders },
+
+        // Left at once, or not
+        { "if (Pool.Matches(foo)) { {|#0:owner.Items.Clear()|}; «continue→break»; }", "Clear", Unlinks },
+        { "if (Pool.Matches(foo)) { {|#0:owner.Items.AddLast(victim)|}; «→return;» }", "AddLast", Adds },
+        { "{|#0:owner.Items.Clear()|}; if (Pool.Matches(foo)) { break; } «→return;»", "Clear", Unlinks },
+        { "switch (foo.Value.Value) { case 1: {|#0:owner.Items.Clear()|}; «break→return»; }", "Clear", Unlinks },
+        { "try { {|#0:owner.Items.Clear()|}; «→throw new Exception();» } finally { Pool.Free(foo); }", "Clear", Unlinks },
+        { "while (true) { {|#0:owner.Items.Clear()|}; «break→return»; }", "Clear", Unlinks },
+        { "{|#0:owner.Items.Clear()|}; goto «next→end»; next: ;", "Clear", Unlinks },
+    };
+
+    public static TheoryData<string, string, string, string> Programs => new()
+    {
+        // From the other end, from the middle
+        { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) {|#0:owner.«Items→Others».Clear()|}; } }", "Clear", "Owner.Items", Unlinks },
+        { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) {|#0:owner.Items.Remove(owner.Items.«Previous→Next»(foo))|}; } }", "Remove", "Owner.Items", Unlinks },
+        { "static class Test { static void M(ref Owner owner, Ptr<Foo> start) { foreach (Ptr<Foo> foo in owner.Items.StartingAt(start)) {|#0:owner.Items.Remove(«start→foo»)|}; } }", "Remove", "Owner.Items", Unlinks },
+        { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items«→.Drain()») {|#0:owner.Items.AddLast(foo)|}; } }", "AddLast", "Owner.Items", Adds },
+
+        // Lists by other names
+        { "static class Test { static void M(ref Owner owner) { var list = owner.Items; foreach (Ptr<Foo> foo in list) {|#0:owner.«Items→Others».Clear()|}; } }", "Clear", "list", Unlinks },
+        { "static class Test { static void M(ref Owner owner) { var list = owner.«Items→Others»; foreach (Ptr<Foo> foo in owner.Items) {|#0:list.Clear()|}; } }", "Clear", "Owner.Items", Unlinks },
+        { "static class Test { static void M(Ptr<Owner> owner) { foreach (Ptr<Foo> foo in owner.Value.Items) {|#0:owner.Value.«Items→Others».Clear()|}; } }", "Clear", "Owner.Items", Unlinks },
+        { "static class Test { static void M(Owner[] owners, int i, int j) { foreach (Ptr<Foo> foo in owners[i].Items) {|#0:owners[«i→j»].Items.Clear()|}; } }", "Clear", "Owner.Items", Unlinks },
+        { "class Holder { Cache _cache = new(); void M(Cache cache) { foreach (Ptr<Foo> foo in _cache.Items) {|#0:«this._cache→cache».Items.Clear()|}; } }", "Clear", "Cache.Items", Unlinks },
+        { "static class Test { static void M<TLink>(IntrusiveList<Foo, TLink> list, IntrusiveList<Foo, TLink> other) where TLink : unmanaged, IListLink<Foo> { foreach (Ptr<Foo> foo in list) {|#0:«list→other».Clear()|}; } }", "Clear", "list", Unlinks },
+        { "static partial class Globals { [Contains(typeof(Foo), \"Node\")] static readonly PinnedListHead s_all = new(); static void M(Cache cache) { foreach (Ptr<Foo> foo in All) {|#0:«All→cache.Items».Clear()|}; } }", "Clear", "Globals.All", Unlinks },
+
+        // In members of all kinds
+        { "class Test { Test(Cache cache, Cache other) { foreach (Ptr<Foo> foo in cache.Items) {|#0:«cache→other».Items.Clear()|}; } }", "Clear", "Cache.Items", Unlinks },
+        { "class Test { int this[Cache cache] { get { foreach (Ptr<Foo> foo in cache.Items) { {|#0:cache.Items.Clear()|}; «→return 1;» } return 0; } } }", "Clear", "Cache.Items", Unlinks },
+        { "class Test { static void M(Cache cache) { Local(); void Local() { foreach (Ptr<Foo> foo in cache.Items) { {|#0:cache.Items.Clear()|}; «→break;» } } } }", "Clear", "Cache.Items", Unlinks },
+        { "class Test { static Action M(Cache cache) => () => { foreach (Ptr<Foo> foo in cache.Items) { {|#0:cache.Items.Clear()|}; «→break;» } }; }", "Clear", "Cache.Items", Unlinks },
+        { "class Test { static void M(Cache cache) { Action a = () => { Action b = delegate { foreach (Ptr<Foo> foo in cache.Items) { {|#0:cache.Items.Clear()|}; «→break;» } }; b(); }; a(); } }", "Clear", "Cache.Items", Unlinks },
+        { "class Test { static async System.Threading.Tasks.Task M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { {|#0:cache.Items.Clear()|}; «→break;» } await System.Threading.Tasks.Task.Yield(); } }", "Clear", "Cache.Items", Unlinks },
+        { "class Test { static System.Collections.Generic.IEnumerable<int> M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { {|#0:cache.Items.Clear()|}; «→break;» } yield return 1; } }", "Clear", "Cache.Items", Unlinks },
+        { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items) foreach (Ptr<Foo> inner in owner.Others) {|#0:owner.Items.«Clear→Count»()|}; } }", "Clear", "Owner.Items", Unlinks },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public Task RejectsOneTwin(string body, string operation, string harm) => VerifyTwinsAsync(
+        $$"""
+        static class Test
+        {
+            static unsafe void M(ref Owner owner, ref Owner other, Ptr<Foo> victim)
+            {
+                foreach (Ptr<Foo> foo in owner.Items)
+                {
+                    {{body}}
+                }
+
+                {{(body.Contains("goto") ? "end: ;" : "")}}
+            }
+        }
+        """ + Owners,
+        Message(operation, "Owner.Items", harm));
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public Task RejectsOneTwinOfAll(string twins, string operation, string list, string harm) => VerifyTwinsAsync(twins + Owners, Message(operation, list, harm));
+
+    [Theory]
+
+    // The current element, by whatever name
+    [InlineData("if (Pool.Matches(foo)) { owner.Items.Remove(foo); Pool.Free(foo); }")]
+    [InlineData("Ptr<Foo> same = foo; owner.Items.Remove(same);")]
+    [InlineData("if (foo == victim) { owner.Items.Remove(victim); }")]
+    [InlineData("if (victim.Value.Value == foo.Value.Value) owner.Items.Remove(victim);")]
+    [InlineData("if (foo.Equals(victim)) owner.Items.Remove(victim);")]
+    [InlineData("Ptr<Foo> chosen = Find(foo); owner.Items.Remove(chosen); static Ptr<Foo> Find(Ptr<Foo> foo) => foo;")]
+    [InlineData("victim = foo; owner.Items.Remove(victim);")]
+    [InlineData("Foo.NodeLink.Unlink(foo);")]
+    [InlineData("Foo.NodeLink.Unlink(victim);")]
+    [InlineData("owner.Items.Replace(foo, Pool.New());")]
+    [InlineData("other.Items.MoveToFirst(foo);")]
+    [InlineData("owner.Items.Remove(foo); other.Items.AddLast(foo);")]
+
+    // Harmless, as it has been visited
+    [InlineData("Ptr<Foo> previous = owner.Items.Previous(foo); if (!previous.IsNull) owner.Items.Remove(previous);")]
+
+    // Reading
+    [InlineData("if (owner.Items.First == foo || owner.Items.Contains(foo) || owner.Items.IsLast(foo)) { }")]
+    [InlineData("Ptr<Foo>[] all = owner.Items.ToArray();")]
+    [InlineData("foreach (Ptr<Foo> inner in owner.Items) { Pool.Free(inner); }")]
+
+    // Other lists
+    [InlineData("owner.Others.AddLast(Pool.New());")]
+    [InlineData("other.Items.Clear();")]
+    [InlineData("other.Items.SpliceLast(owner.Others);")]
+
+    // Later
+    [InlineData("Action later = () => Pool.Free(foo);")]
+    [InlineData("if (Pool.Matches(foo)) { owner.Items.Remove(foo); owner.Items.AddFirst(foo); break; }")]
+    [InlineData("if (Pool.Matches(foo)) { owner.Items.MoveToFirst(foo); return; }")]
+    [InlineData("if (Pool.Matches(foo)) { owner.Items.Clear(); throw new Exception(); }")]
+    [InlineData("if (Pool.Matches(foo)) { owner.Items.AddBefore(foo, victim); victim = default; goto done; }")]
+    public Task AcceptsBodies(string body) => VerifyAcceptedAsync(
+        $$"""
+        static class Test
+        {
+            static void M(ref Owner owner, ref Owner other, Ptr<Foo> victim)
+            {
+                foreach (Ptr<Foo> foo in owner.Items)
+                {
+                    {{body}}
+                }
+
+                {{(body.Contains("goto") ? "done: ;" : "")}}
+            }
+        }
+        """ + Owners);
+
+    [Theory]
+
+    // One list becomes another
+    [InlineData("static class Test { static void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { cache = cache.Next; cache.Items.Clear(); } } }")]
+    [InlineData("class Test { Cache _cache = new(); void M() { foreach (Ptr<Foo> foo in _cache.Items) { _cache = new Cache(); _cache.Items.AddLast(foo); } } }")]
+    [InlineData("static class Test { static void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Next.Items) cache.Next.Items.Clear(); } }")]
+    [InlineData("static class Test { static void M(Owner[] owners, int i) { foreach (Ptr<Foo> foo in owners[i].Items) { i++; owners[i].Items.Clear(); } } }")]
+
+    // Drained
+    [InlineData("static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Drain()) { owner.Items.AddLast(foo); owner.Items.Clear(); } } }")]
+
+    // Before and after
+    [InlineData("static class Test { static void M(ref Owner owner) { owner.Items.Reverse(); foreach (Ptr<Foo> foo in owner.Items) Pool.Free(foo); owner.Items.Clear(); } }")]
+    [InlineData("static class Test { static bool M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items) { if (Pool.Matches(foo)) return owner.Items.TryRemoveFirst(out _); } return false; } }")]
+
+    // Another walk
+    [InlineData("static class Test { static void M(ref Owner owner) { for (Ptr<Foo> foo = owner.Items.First; !foo.IsNull; foo = owner.Items.Next(foo)) owner.Items.AddFirst(Pool.New()); } }")]
+    [InlineData("static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.ToArray()) owner.Items.MoveToFirst(foo); } }")]
+    [InlineData("static class Test { static void M(System.Collections.Generic.List<int> list) { foreach (int item in list) list.Clear(); } }")]
+
+    // Not known to be called
+    [InlineData("static class Test { static void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { Action later = () => cache.Items.Clear(); } } }")]
+    [InlineData("static class Test { static void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { void Later() => cache.Items.Clear(); } } }")]
+    public Task AcceptsPrograms(string source) => VerifyAcceptedAsync(source + Owners);
+
+    private static string Message(string operation, string list, string harm) => $"'{operation}' changes '{list}' while foreach walks it: {harm}";
+}

@@ -1,0 +1,77 @@
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace IntrusiveLists.Analyzers.Tests;
+
+public sealed class LostElementTests() : RuleTests("ILIST204", DiagnosticSeverity.Info)
+{
+    private const string Owner = """
+
+        partial struct Owner { [Contains(typeof(Foo), "Node")] public ListHead _items; }
+        partial class Cache { [Contains(typeof(Foo), "Node")] public readonly PinnedListHead _items = new(); }
+        static class Sink { public static void Use<T>(T value) { } public static void Run(Action action) { } public static void Call(Func<Ptr<Foo>> function) { } }
+        """;
+
+    public static TheoryData<string, string, string> Twins => new()
+    {
+        { "static class Test { static void M(ref Owner owner) { «→_ =» {|#0:owner.Items.RemoveFirst()|}; } }", "RemoveFirst", "Owner.Items" },
+        { "static class Test { static void M(ref Owner owner) { «→Ptr<Foo> foo =» {|#0:owner.Items.RemoveLast()|}; } }", "RemoveLast", "Owner.Items" },
+        { "static class Test { static «void→Ptr<Foo>» M(ref Owner owner) => {|#0:owner.Items.RemoveFirst()|}; }", "RemoveFirst", "Owner.Items" },
+        { "static class Test { static void M(Cache cache) => «Sink.Run→Sink.Call»(() => {|#0:cache.Items.RemoveFirst()|}); }", "RemoveFirst", "Cache.Items" },
+        { "static class Test { static void M(Cache cache) { «Action→Func<Ptr<Foo>>» remove = () => {|#0:cache.Items.RemoveFirst()|}; remove(); } }", "RemoveFirst", "Cache.Items" },
+        { "static class Test { static void M(ref Owner owner) { var list = owner.Items; «→_ =» {|#0:list.RemoveFirst()|}; } }", "RemoveFirst", "list" },
+        { "static class Test { static void M<TLink>(IntrusiveList<Foo, TLink> list) where TLink : unmanaged, IListLink<Foo> { «→_ =» {|#0:list.RemoveLast()|}; } }", "RemoveLast", "list" },
+        { "static class Test { static void M(Cache cache) { «→var first =» cache?{|#0:.Items.RemoveFirst()|}; } }", "RemoveFirst", "Cache.Items" },
+        { "static class Test { static void M(ref Owner owner) { {|#0:owner.Items.«RemoveFirst→Clear»()|}; } }", "RemoveFirst", "Owner.Items" },
+        { "static class Test { static void M(ref Owner owner, int count) { for (int i = 0; i < count; i++) «→_ =» {|#0:owner.Items.RemoveFirst()|}; } }", "RemoveFirst", "Owner.Items" },
+        { "static class Test { static void M(ref Owner owner, ref Owner other) { while (!«other→owner».Items.IsEmpty) {|#0:owner.Items.RemoveFirst()|}; } }", "RemoveFirst", "Owner.Items" },
+        { "static class Test { static void M(ref Owner owner) { Ptr<Foo> end = owner.Items.«First→Last»; {|#0:owner.Items.RemoveLast()|}; Sink.Use(end); } }", "RemoveLast", "Owner.Items" },
+        { "partial class Derived { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _own = new(); Derived(bool one) { if (one) «→_ =» {|#0:Own.RemoveFirst()|}; } }", "RemoveFirst", "Derived.Own" },
+        { "partial class Derived { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _own = new(); int Property { set => «→_ =» {|#0:Own.RemoveFirst()|}; } }", "RemoveFirst", "Derived.Own" },
+        { "static class Test { static void M(Ptr<Owner> owner, int kind) { switch (kind) { case 1: «→_ =» {|#0:owner.Value.Items.RemoveFirst()|}; break; } } }", "RemoveFirst", "Owner.Items" },
+        { "static class Test { static void M(Cache cache) { Local(); void Local() => «→_ =» {|#0:cache.Items.RemoveFirst()|}; } }", "RemoveFirst", "Cache.Items" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Twins))]
+    public Task RejectsOneTwin(string twins, string removal, string list) => VerifyTwinsAsync(twins + Owner, Message(removal, list));
+
+    [Theory]
+
+    // Until the list is empty, or nearly
+    [InlineData("while (!owner.Items.IsEmpty) owner.Items.RemoveFirst();")]
+    [InlineData("while (owner.Items.IsEmpty == false) { owner.Items.RemoveLast(); }")]
+    [InlineData("do owner.Items.RemoveFirst(); while (!owner.Items.IsEmpty);")]
+    [InlineData("for (; !owner.Items.IsEmpty; owner.Items.RemoveFirst()) { }")]
+    [InlineData("while (true) { if (owner.Items.IsEmpty) break; owner.Items.RemoveFirst(); }")]
+    [InlineData("while (!owner.Items.HasSingle) owner.Items.RemoveFirst();")]
+    [InlineData("while (owner.Items.Count() > 3) owner.Items.RemoveLast();")]
+    [InlineData("while (!owner.Items.First.IsNull) owner.Items.RemoveFirst();")]
+    [InlineData("var list = owner.Items; while (!owner.Items.IsEmpty) list.RemoveFirst();")]
+
+    // The element is known
+    [InlineData("Ptr<Foo> first = owner.Items.First; owner.Items.RemoveFirst(); Sink.Use(first);")]
+    [InlineData("if (owner.Items.Last == expected) { owner.Items.RemoveLast(); Sink.Use(expected); }")]
+
+    // What is used
+    [InlineData("Sink.Use(owner.Items.RemoveFirst());")]
+    [InlineData("int value = owner.Items.RemoveFirst().Value.Value;")]
+    [InlineData("owner.Items.RemoveFirst().Value.Value = 3;")]
+    [InlineData("if (owner.Items.RemoveFirst() == expected) { }")]
+    [InlineData("owner.Items.AddLast(owner.Items.RemoveFirst());")]
+
+    // Removals that return no element
+    [InlineData("owner.Items.Remove(expected);")]
+    [InlineData("owner.Items.TryRemove(expected);")]
+    [InlineData("owner.Items.TryRemoveFirst(out _);")]
+    [InlineData("owner.Items.RemoveWhere(foo => foo.Value.Value == 1);")]
+    public Task AcceptsStatements(string statements) => VerifyAcceptedAsync($"static class Test {{ static void M(ref Owner owner, Ptr<Foo> expected) {{ {statements} }} }}" + Owner);
+
+    [Fact]
+    public Task AcceptsWhatIsNoList() => VerifyAcceptedAsync(
+        "static class Test { static void M(System.Collections.Generic.LinkedList<int> list, Queue queue) { list.RemoveFirst(); queue.RemoveFirst(); } } class Queue { public int RemoveFirst() => 0; }" + Owner);
+
+    private static string Message(string removal, string list) =>
+        $"The element that '{removal}' takes off '{list}' is lost here, and memory that was allocated for it is never freed: keep or free it, or say '_ =' where that is meant";
+}

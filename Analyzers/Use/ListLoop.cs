@@ -1,0 +1,148 @@
+using System.Collections.Generic;
+using System.Linq;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// A <c>foreach</c> over a list, from either end or from an element on. One that drains a list is none: the list is empty by then.
+/// </summary>
+internal sealed class ListLoop
+{
+    private ListLoop(IForEachLoopOperation operation, IOperation list, ILocalSymbol current, bool isReversed)
+    {
+        Operation = operation;
+        List = list;
+        Current = current;
+        IsReversed = isReversed;
+    }
+
+    public IForEachLoopOperation Operation { get; }
+
+    /// <summary>Gets the list.</summary>
+    public IOperation List { get; }
+
+    private ILocalSymbol Current { get; }
+
+    private bool IsReversed { get; }
+
+    public static ListLoop? Of(IOperation operation)
+    {
+        if (operation is not IForEachLoopOperation loop || loop.Locals.Length != 1)
+        {
+            return null;
+        }
+
+        IOperation collection = loop.Collection.Plain();
+        return collection switch
+        {
+            { Type: { } type } when type.IsIntrusiveList() => new ListLoop(loop, collection, loop.Locals[0], isReversed: false),
+            IInvocationOperation { TargetMethod.Name: "StartingAt" or "GetEnumerator" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, loop.Locals[0], isReversed: false),
+            IInvocationOperation { TargetMethod.Name: "Reversed" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, loop.Locals[0], isReversed: true),
+            _ => null,
+        };
+    }
+
+    /// <summary>Returns the calls in the body, those apart that are made later or elsewhere: in lambdas and local functions.</summary>
+    public IEnumerable<IInvocationOperation> Calls()
+    {
+        var pending = new Stack<IOperation>([Operation.Body]);
+        while (pending.Count > 0)
+        {
+            IOperation operation = pending.Pop();
+            if (operation is IInvocationOperation call)
+            {
+                yield return call;
+            }
+
+            foreach (IOperation child in operation.ChildOperations)
+            {
+                if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                {
+                    pending.Push(child);
+                }
+            }
+        }
+    }
+
+    /// <summary>Returns whether the list is one and the same throughout the loop.</summary>
+    public bool HasOneList() => !PlaceIdentity.VariablesOf(List).Any(variable => !IsPlace(variable) && Variables.IsAssignedIn(Operation.Body, variable));
+
+    /// <summary>Returns whether an expression is the list of the loop.</summary>
+    public bool Walks(IOperation? list) => list is not null && PlaceIdentity.AreSame(list, List);
+
+    /// <summary>Returns whether an expression is the element that the loop visits, by whatever name.</summary>
+    public bool IsCurrent(IOperation? element) => element is not null && Origin(element) is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, Current);
+
+    /// <summary>Returns whether an expression is the element that the loop visits next.</summary>
+    public bool IsNext(IOperation? element) =>
+        element is not null
+        && Origin(element) is IInvocationOperation call
+        && call.IsListOperation()
+        && call.TargetMethod.Name == (IsReversed ? "Previous" : "Next")
+        && Walks(call.Instance)
+        && IsCurrent(call.Argument(0));
+
+    /// <summary>Returns whether an expression is a variable from outside the loop, which nothing in it relates to the current element.</summary>
+    public bool IsOther(IOperation? element) =>
+        element is not null
+        && VariableOf(element) is { } variable
+        && !variable.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == Operation.Syntax.SyntaxTree && Operation.Syntax.Span.Contains(declaration.Span))
+        && !Variables.IsAssignedIn(Operation.Body, variable)
+        && !Operation.Body.Descendants().Any(operation => operation is IBinaryOperation or IInvocationOperation && Mentions(operation, variable) && Mentions(operation, Current));
+
+    private static bool Mentions(IOperation operation, ISymbol variable) => operation.Descendants().Any(part => Variables.IsVariable(part, variable));
+
+    // A struct stays where it is, whatever is written to it.
+    private static bool IsPlace(ISymbol variable)
+    {
+        ITypeSymbol? type = variable switch
+        {
+            ILocalSymbol { IsRef: false } local => local.Type,
+            IParameterSymbol parameter => parameter.Type,
+            IFieldSymbol field => field.Type,
+            _ => null,
+        };
+        return type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } && !type.IsPtr() && !type.IsIntrusiveList();
+    }
+
+    private static ISymbol? VariableOf(IOperation element) => WithoutConversions(element) switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        _ => null,
+    };
+
+    // Variables that are assigned once are what they were assigned.
+    private static IOperation Origin(IOperation element)
+    {
+        IOperation current = element;
+        while (WithoutConversions(current) is ILocalReferenceOperation { Local.IsRef: false } local && Variables.OnlyValueOf(local.Local, local) is { } value)
+        {
+            current = value;
+        }
+
+        return WithoutConversions(current);
+    }
+
+    private static IOperation WithoutConversions(IOperation element)
+    {
+        IOperation? before = null;
+        IOperation current = element;
+        while (current != before)
+        {
+            before = current;
+            current = current.Plain() switch
+            {
+                IConversionOperation { OperatorMethod: { } method } conversion when method.ContainingType.IsPtr() => conversion.Operand,
+                IPropertyReferenceOperation { Property.Name: "Pointer", Instance: { } pointer } property when property.Property.ContainingType.IsPtr() => pointer,
+                { } plain => plain,
+            };
+        }
+
+        return current;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Linq;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Tells whether two expressions are one place, however often they are evaluated: the same variables, fields, <c>Ptr&lt;T&gt;.Value</c> and list properties, in the same order.
+/// </summary>
+internal static class PlaceIdentity
+{
+    // Longer chains are not written by people.
+    private const int MaximalLength = 30;
+
+    /// <summary>Returns whether two expressions are provably one place, as long as no variable in them is assigned in between.</summary>
+    public static bool AreSame(IOperation? left, IOperation? right)
+    {
+        for (int length = 0; length < MaximalLength; length++)
+        {
+            IOperation? first = left is null ? null : Origin(left);
+            IOperation? second = right is null ? null : Origin(right);
+            if (first is null || second is null)
+            {
+                return first is null && second is null && length > 0;
+            }
+
+            if (!IsSameStep(first, second))
+            {
+                return false;
+            }
+
+            if (first is not IMemberReferenceOperation and not IArrayElementReferenceOperation)
+            {
+                return true;
+            }
+
+            left = Base(first);
+            right = Base(second);
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns the variables on which it depends which place an expression is.</summary>
+    public static IEnumerable<ISymbol> VariablesOf(IOperation place) => place.DescendantsAndSelf().Select(operation => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        _ => (ISymbol?)null,
+    }).OfType<ISymbol>();
+
+    // A list in a variable that is assigned once is what it was assigned from.
+    private static IOperation Origin(IOperation operation)
+    {
+        IOperation plain = operation.Plain();
+        return plain is ILocalReferenceOperation { Local: { } local } && local.Type.IsIntrusiveList() && Variables.OnlyValueOf(local, plain) is { } value ? value.Plain() : plain;
+    }
+
+    private static IOperation? Base(IOperation operation) => operation switch
+    {
+        IMemberReferenceOperation member => member.Instance,
+        IArrayElementReferenceOperation element => element.ArrayReference,
+        _ => null,
+    };
+
+    private static bool IsSameStep(IOperation left, IOperation right) => (left, right) switch
+    {
+        (ILocalReferenceOperation first, ILocalReferenceOperation second) => SymbolEqualityComparer.Default.Equals(first.Local, second.Local),
+        (IParameterReferenceOperation first, IParameterReferenceOperation second) => SymbolEqualityComparer.Default.Equals(first.Parameter, second.Parameter),
+        (IInstanceReferenceOperation first, IInstanceReferenceOperation second) => first.ReferenceKind == second.ReferenceKind,
+        (IFieldReferenceOperation first, IFieldReferenceOperation second) => SymbolEqualityComparer.Default.Equals(first.Field, second.Field),
+        (IPropertyReferenceOperation first, IPropertyReferenceOperation second) => IsSteady(first.Property) && SymbolEqualityComparer.Default.Equals(first.Property, second.Property),
+        (IArrayElementReferenceOperation first, IArrayElementReferenceOperation second) => first.Indices.Length == second.Indices.Length && first.Indices.Zip(second.Indices, IsSameIndex).All(same => same),
+        _ => false,
+    };
+
+    private static bool IsSameIndex(IOperation left, IOperation right) => left.ConstantValue.HasValue
+        ? right.ConstantValue.HasValue && Equals(left.ConstantValue.Value, right.ConstantValue.Value)
+        : left.Plain() is ILocalReferenceOperation or IParameterReferenceOperation && AreSame(left, right);
+
+    private static bool IsSteady(IPropertySymbol property) => property.Parameters.IsEmpty && (property.IsGenerated() || property.ContainingType.IsPtr());
+}

@@ -1,0 +1,54 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// How local variables come by their values.
+/// </summary>
+internal static class Variables
+{
+    /// <summary>Returns what a variable is initialised with; null when it is assigned elsewhere too, or not so declared.</summary>
+    public static IOperation? OnlyValueOf(ILocalSymbol variable, IOperation use)
+    {
+        IOperation root = RootOf(use);
+        IVariableDeclaratorOperation? declarator = root.Descendants().OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, variable));
+        return declarator is null || IsAssignedIn(root, variable) ? null : declarator.GetVariableInitializer()?.Value;
+    }
+
+    /// <summary>Returns whether a variable may be given another value somewhere in an operation, its initializer apart.</summary>
+    public static bool IsAssignedIn(IOperation region, ISymbol variable) => region.Descendants().Any(operation => IsVariable(operation, variable) && MayBeWritten(operation));
+
+    /// <summary>Returns whether an operation refers to a local variable, parameter or field.</summary>
+    public static bool IsVariable(IOperation operation, ISymbol variable) => operation switch
+    {
+        ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
+        IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, variable),
+        IFieldReferenceOperation field => SymbolEqualityComparer.Default.Equals(field.Field, variable),
+        _ => false,
+    };
+
+    private static bool MayBeWritten(IOperation variable) => variable.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == variable || assignment is ISimpleAssignmentOperation { IsRef: true },
+        IIncrementOrDecrementOperation => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        IAddressOfOperation => true,
+        ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple => deconstruction.Target == tuple,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
+        _ => false,
+    };
+
+    private static IOperation RootOf(IOperation operation)
+    {
+        IOperation root = operation;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return root;
+    }
+}

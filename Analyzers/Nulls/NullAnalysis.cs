@@ -18,6 +18,11 @@ namespace IntrusiveLists.Analyzers;
 /// <param name="cancellationToken">Ends the analysis early.</param>
 internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, string> report, CancellationToken cancellationToken) : FlowAnalysis<NullState>(cancellationToken)
 {
+    // Of an expression that a variable is known to equal; larger ones would have to come from a loop.
+    private const int MaximalSize = 200;
+
+    private readonly Dictionary<ISymbol, bool> _guards = new(SymbolEqualityComparer.Default);
+
     internal override NullState? Assume(NullState state, IOperation condition, bool outcome)
     {
         Proof proof = new Evidence(state).Of(condition, outcome);
@@ -95,9 +100,10 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         bool isWalk = value.Type?.ContainingType.IsIntrusiveList() == true;
         var evidence = new Evidence(state);
         NullState result = state.Forget(target);
-        if (source?.Mentions(target) == true || IsShared(target))
+
+        // The next element is proved or not before it takes the place of the one that it follows.
+        if (source?.Mentions(target) == true || source?.Size > MaximalSize || IsShared(target))
         {
-            // A walk: the next element is proved or not before it takes the place of the one that it follows.
             source = null;
         }
 
@@ -175,7 +181,7 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         return isRequired && Term(state, argument.Value) is { } value ? state.Prove(value) : state;
     }
 
-    private static NullState Call(NullState state, IInvocationOperation call)
+    private NullState Call(NullState state, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.ContainingType.IsIntrusiveList())
@@ -193,7 +199,18 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
             return Unlink(state, call);
         }
 
-        return (Guards.IsGuard(method) ? ProveArguments(state, call) : state).ForgetReachable();
+        return (IsGuard(method) ? ProveArguments(state, call) : state).ForgetReachable();
+    }
+
+    private bool IsGuard(IMethodSymbol method)
+    {
+        if (!_guards.TryGetValue(method, out bool isGuard))
+        {
+            isGuard = Guards.IsGuard(method, CancellationToken);
+            _guards.Add(method, isGuard);
+        }
+
+        return isGuard;
     }
 
     // Its list is known where the element has been found at one of its ends.

@@ -76,6 +76,22 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
     [MemberData(nameof(Twins))]
     public Task RejectsOneTwin(string twins, string element, string when) => VerifyTwinsAsync(Before + twins + "}", Message(element, when));
 
+    public static TheoryData<string, string, string> Lost => new()
+    {
+        { "void M() { if (Ready.IsEmpty) return; Ready.RemoveFirst(); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
+        { "void M() { if (Ready.IsEmpty) return; Waiting.SpliceLast(Ready); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
+        { "void M() { if (Ready.Count() > 1) { Ready.RemoveFirst(); Ready.RemoveLast(); {|#0:Ready.First|}.Value.Value = 1; } }", "Ready.First", Empty },
+        { "void M() { if (Ready.IsEmpty) return; Waiting.MoveToLast(Ready.First); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
+        { "void M() { foreach (var p in Ready) p.Value.Value = 1; {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
+        { "void M(Ptr<Foo> x) { var p = x; p = Ready.First; {|#0:p|}.Value.Value = 1; }", "p", Empty },
+        { "void M() { var p = Ready.First; if (!p.IsNull) { p = Ready.Next(p); {|#0:p|}.Value.Value = 1; } }", "p", End },
+        { "static Owner Make() => default; static void M(Ptr<Owner> a, Ptr<Owner> b) { if (a.Value.Ready.IsEmpty) return; a = b; {|#0:a.Value.Ready.First|}.Value.Value = 1; }", "a.Value.Ready.First", Empty },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lost))]
+    public Task RejectsWhereTheEvidenceIsLost(string members, string element, string when) => VerifyRejectedAsync(Before + members + "}", Message(element, when));
+
     // One element, one warning: having been used, it is there
     [Fact]
     public Task RejectsOnce() => VerifyRejectedAsync(Before + "int M() { var p = Ready.First; return {|#0:p|}.Value.Value + p.Value.Value; } }", Message("p", Empty));
@@ -117,6 +133,23 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
     [InlineData("void M() { Ptr<Foo> p = Ready.First; void Reset() { p = default; } Reset(); if (!p.IsNull) p.Value.Value = 1; Reset(); }")]
     [InlineData("void M(Ptr<Foo> x) { if (Ready.IsLast(x)) { return; } var n = Ready.Next(x); n.Value.Value = 1; Ready.MoveToLast(x); Ready.Last.Value.Value = 2; x.Value.Value = 1; }")]
     [InlineData("int M() => Ready.Count() switch { 0 => 0, 1 => Ready.First.Value.Value, _ => Ready.First.Value.Value + Ready.Last.Value.Value };")]
+    [InlineData("void M() { foreach (var p in Ready) { Ready.First.Value.Value = p.Value.Value; } foreach (var p in Waiting.Reversed()) { Waiting.Last.Value.Value = 1; } }")]
+    [InlineData("void M(bool c) { var p = Ready.First; bool ok = c; ok &= !p.IsNull; if (ok) { p.Value.Value = 1; } }")]
+    [InlineData("void M() { Ptr<Foo> none = default; var p = Ready.First; if (p != none) { p.Value.Value = 1; } if (p == none) return; p.Value.Value = 2; }")]
+    [InlineData("unsafe void M() { var p = Ready.First; if (p != new Ptr<Foo>(null)) { p.Value.Value = 1; } ArgumentNullException.ThrowIfNull(Ready.Last.Pointer); Ready.Last.Value.Value = 1; }")]
+    [InlineData("void M() { int n = Ready.Count(); for (int i = 0; i < n; i++) { var p = Ready.First; p.Value.Value = 1; Ready.MoveToLast(p); } }")]
+    [InlineData("void M(Ptr<Foo> p) { var n = Ready.Next(p); if (n.IsNull) { n = Ready.First; } n.Value.Value = 1; }")]
+    [InlineData("void M() { if (Ready.TryRemoveFirst(out var p)) { do { p.Value.Value = 1; } while (Ready.TryRemoveFirst(out p)); } while (Waiting.TryRemoveLast(out Ptr<Foo> q)) { q.Value.Value = 1; Ready.AddLast(q); } }")]
+    [InlineData("Ptr<Foo> _p; void Check() { } void M() { _p = Ready.First; Check(); _p.Value.Value = 1; _p = Ready.First; if (!_p.IsNull) { _p.Value.Value = 2; } }")]
+    [InlineData("void M(Ptr<Foo> fallback) { var p = Ready.First.IsNull ? fallback : Ready.First; p.Value.Value = 1; var q = Ready.First; if (q.IsNull) q = fallback; q.Value.Value = 2; }")]
+    [InlineData("int M() { switch (Ready.Count()) { case 0: return 0; case 1: return Ready.First.Value.Value; default: return Ready.Last.Value.Value; } }")]
+    [InlineData("void M() { if (Ready.IsEmpty is false and var any && any) { Ready.First.Value.Value = 1; } if (Ready.First.IsNull == false) { Ready.First.Value.Value = 1; } if (Ready.First.IsNull is not true) { Ready.First.Value.Value = 1; } }")]
+    [InlineData("void M() { if (Ready is { IsEmpty: false }) { Ready.First.Value.Value = 1; } if (Ready.Next(Ready.First.OrThrow()) is { IsNull: false } next) { next.Value.Value = 1; } }")]
+    [InlineData("void M() { if (Ready.IsEmpty) { Ready.AddLast(Waiting.RemoveFirst()); } Ready.First.Value.Value = 1; }")]
+    [InlineData("static void M(Ptr<Owner> o, Ptr<Owner> next) { var list = o.Value.Ready; if (list.IsEmpty) return; o = next; list.First.Value.Value = 1; ref Owner r = ref next.Value; if (!r.Ready.IsEmpty) r.Ready.First.Value.Value = 1; }")]
+    [InlineData("void M() { Ptr<Foo> best = default; for (var p = Ready.First; !p.IsNull; p = Ready.Next(p)) { if (best.IsNull || p.Value.Value > best.Value.Value) { best = p; } } if (best.IsNull) return; best.Value.Value = 0; }")]
+    [InlineData("void M(Ptr<Foo> x) { for (var p = Ready.First; !p.IsNull; p = Ready.Next(p)) { if (p.Value.Value > x.Value.Value) { Ready.AddBefore(p, x); return; } } Ready.AddLast(x); }")]
+    [InlineData("void M() { var a = Ready.First; var b = Waiting.First; while (!a.IsNull && !b.IsNull) { if (a.Value.Value < b.Value.Value) { a = Ready.Next(a); } else { b = Waiting.Next(b); } } for (; !a.IsNull; a = Ready.Next(a)) a.Value.Value = 0; }")]
     [InlineData("int M() { bool any = false; var p = Ready.First; if (!p.IsNull) { any = true; } if (any) { return p.Value.Value; } return 0; }")]
     public Task AcceptsWhatIsTested(string members) => VerifyAcceptedAsync(Before + members + "}");
 

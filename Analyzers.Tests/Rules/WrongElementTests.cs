@@ -33,7 +33,7 @@ public sealed class WrongElementTests() : RuleTests("ILIST206")
         { "{|#0:«{|CS1503:new Ptr<Bar>(bars)|}→new Ptr<Foo>(foos)»|}", "" },
         { "{|#0:«{|CS1503:default(Ptr<Bar>)|}→default(Ptr<Foo>)»|}", "" },
         { "{|#0:«{|CS1503:bar.IsNull ? default : bar|}→foo.IsNull ? default : foo»|}", "" },
-        { "{|#0:«{|CS1503:others.RemoveFirst()|}→owner.Value.List.First»|}", "[Contains(typeof(Bar), nameof(Bar.Link))] ListHead _other; static IntrusiveList<Bar, Bar.LinkLink> others => default;" },
+        { "{|#0:«{|CS1503:others.RemoveFirst()|}→owner.Value.List.RemoveFirst()»|}", "[Contains(typeof(Bar), nameof(Bar.Link))] ListHead _other; static IntrusiveList<Bar, Bar.LinkLink> others => default;" },
     };
 
     /// <summary>Gets calls whose list is written in some other way.</summary>

@@ -21,6 +21,7 @@ public sealed class WrongNodeTests() : RuleTests("ILIST201")
         { "class P { Ptr<Foo> M(Ptr<Foo> p) => Foo.NodeLink.ContainerOf({|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}); }", "'Foo.Other'" },
         { "class P { Ptr<Foo> M(Ptr<Foo> p, Ptr<Bar> b) { var node = «Bar.LinkLink.NodeOf(b)→Foo.NodeLink.NodeOf(p)»; var same = node; return Foo.NodeLink.ContainerOf({|#0:same|}); } }", "'Bar.Link'" },
         { "unsafe class P { Ptr<Foo> M(Foo* p) { ListNode free = default; return Foo.NodeLink.ContainerOf({|#0:«&free→&p->Node»|}); } }", "the variable 'free', which is part of no element" },
+        { "unsafe partial class P { public partial struct Heads { [Contains(typeof(Foo), \"Node\")] public ListHead Head; } Ptr<Foo> M(Foo* p, Heads* h) => Foo.NodeLink.ContainerOf({|#0:(ListNode*)«&h->Head→&p->Node»|}); }", "the head 'P.Heads.Head', which is part of no element" },
         { "unsafe class P { Ptr<Foo> M(ListNode free, Foo* p) { return Foo.NodeLink.ContainerOf({|#0:new Ptr<ListNode>(«&free→&p->Node»)|}); } }", "the parameter 'free', which is part of no element" },
         { "unsafe class P { Ptr<Foo> M(Foo* p, Bar* b, bool c) => Foo.NodeLink.ContainerOf({|#0:c ? &p->Node : «&b->Link→&(p + 1)->Node»|}); }", "on one path 'Bar.Link'" },
         { "unsafe class P { Ptr<Foo> M(Foo* p, int n) => Foo.NodeLink.ContainerOf({|#0:n switch { 0 => &p->Node, 1 => &p->«Other→Node», _ => null }|}); }", "on one path 'Foo.Other'" },

@@ -28,6 +28,9 @@ namespace IntrusiveLists.Analyzers;
 internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken)
     where TState : class, IFlowState<TState>
 {
+    /// <summary>Gets what ends the analysis early.</summary>
+    protected CancellationToken CancellationToken { get; } = cancellationToken;
+
     /// <summary>Gets what is assigned where the target is a flow capture.</summary>
     protected FlowTargets Targets { get; } = new();
 
@@ -62,7 +65,7 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
     private void Analyze(ControlFlowGraph graph, TState entry, IMethodSymbol? function)
     {
         Targets.Add(graph);
-        var solver = new FlowSolver<TState>(this, graph, cancellationToken);
+        var solver = new FlowSolver<TState>(this, graph, CancellationToken);
         if (!solver.Solve(entry))
         {
             return;
@@ -79,7 +82,7 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
 
         foreach (IMethodSymbol local in graph.LocalFunctions)
         {
-            Analyze(graph.GetLocalFunctionControlFlowGraph(local, cancellationToken), EnterLocalFunction(anywhere), local);
+            Analyze(graph.GetLocalFunctionControlFlowGraph(local, CancellationToken), EnterLocalFunction(anywhere), local);
         }
     }
 
@@ -90,7 +93,7 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
             Visit(state, operation);
             if (operation is IFlowAnonymousFunctionOperation lambda)
             {
-                Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), EnterLambda(state), lambda.Symbol);
+                Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, CancellationToken), EnterLambda(state), lambda.Symbol);
             }
 
             if (!FlowSolver<TState>.Returns(operation))

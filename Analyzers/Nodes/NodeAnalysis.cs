@@ -127,6 +127,7 @@ internal sealed class NodeAnalysis(
             IParameterReferenceOperation parameter => OriginOf(state, parameter.Parameter),
             IFlowCaptureReferenceOperation capture => state.Origins.TryGetValue(capture.Id, out ImmutableHashSet<NodeOrigin>? captured) ? captured : Unknown,
             IFieldReferenceOperation { Field: { RefKind: RefKind.None } field } when field.Type.IsListNode() => Only(NodeOrigin.Of(field)),
+            IFieldReferenceOperation { Field: { RefKind: RefKind.None } field } when field.Type.IsListHead() => Only(NodeOrigin.Alone($"the head '{field.InMessage()}', which is part of no element")),
             IFieldReferenceOperation field => Stated(NodeContract.Of(field.Field)),
             IPropertyReferenceOperation property => Stated(NodeContract.Of(property.Property) ?? NodeContract.OfResult(property.Property.GetMethod)),
             IInvocationOperation call => Stated(NodeContract.OfResult(call.TargetMethod)),

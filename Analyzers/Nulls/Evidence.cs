@@ -129,16 +129,7 @@ internal sealed class Evidence(NullState state)
 
     private static bool IsElement(IOperation operation) => operation.Type is IPointerTypeSymbol || operation.Type?.IsPtr() == true;
 
-    private static bool IsNull(IOperation operation)
-    {
-        IOperation current = operation;
-        while (current is IConversionOperation { Operand: { } operand } && !current.ConstantValue.HasValue)
-        {
-            current = operand;
-        }
-
-        return current is IDefaultValueOperation or IObjectCreationOperation { Arguments.IsEmpty: true } || current.ConstantValue is { HasValue: true, Value: null };
-    }
+    private bool IsNull(IOperation operation) => Term(operation) is { } value && state.EqualTo(value).Contains(Terms.Null);
 
     private Proof OfComparison(IOperation left, IOperation right, BinaryOperatorKind comparison, bool outcome)
     {
@@ -231,6 +222,11 @@ internal sealed class Evidence(NullState state)
                 ("IsFirst", false) when list is not null && element is not null => Proof.NotNull(new Term(Terms.Previous, list, element)),
                 _ => Proof.None,
             };
+        }
+
+        if (call.TargetMethod is { Name: "MoveNext", ContainingType: { ContainingType: { } walked } walk })
+        {
+            return walked.IsIntrusiveList() && outcome && walk.Name != "DrainEnumerator" ? Proof.AtLeast(list, 1) : Proof.None;
         }
 
         if (call.TargetMethod.Name == nameof(object.Equals) && call.TargetMethod.ContainingType.IsPtr() && call.Arguments.Length == 1 && call.Instance is { } instance)

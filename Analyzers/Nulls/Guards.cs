@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,7 +10,7 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal static class Guards
 {
-    /// <summary>Returns whether a method of this program returns nothing and may throw: what else would it do with an element.</summary>
-    public static bool IsGuard(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(declaration =>
-        declaration.GetSyntax().DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax));
+    /// <summary>Returns whether a method of this program may throw. It may do so for another reason; but correct code must not be rejected.</summary>
+    public static bool IsGuard(IMethodSymbol method, CancellationToken cancellationToken) => method.DeclaringSyntaxReferences.Any(declaration =>
+        declaration.GetSyntax(cancellationToken).DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax));
 }

@@ -41,7 +41,7 @@ internal sealed class ListChange(Term list, IInvocationOperation call, Func<IOpe
 
     private Term? Argument(int index) => _arguments.ElementAtOrDefault(index);
 
-    private NullState Added(NullState state) => state.ForgetEquals(list).AtLeast(list, state.CountOf(list) + 1);
+    private NullState Added(NullState state) => state.ForgetPlaces(list).AtLeast(list, state.CountOf(list) + 1);
 
     // From this list or from another, where it is known.
     private NullState Moved(NullState state)

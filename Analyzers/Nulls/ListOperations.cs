@@ -37,12 +37,26 @@ internal static class ListOperations
         _ => false,
     };
 
-    /// <summary>Returns whether a term depends on the order of a list, or on how many elements it has.</summary>
-    public static bool MentionsOrder(Term term, Term list) =>
-        ((WhenNull(term) is not null || term.Key is Terms.Count) && list.Equals(term.Parts.FirstOrDefault())) || term.Parts.Any(part => MentionsOrder(part, list));
+    /// <summary>Returns whether a term depends on the order of a list.</summary>
+    public static bool MentionsOrder(Term term, Term list) => (WhenNull(term) is not null && list.Equals(term.Parts.FirstOrDefault())) || term.Parts.Any(part => MentionsOrder(part, list));
+
+    /// <summary>Returns whether a term is the number of elements of a list.</summary>
+    public static bool IsCount(Term term, Term list) => term.Key is Terms.Count && list.Equals(term.Parts.FirstOrDefault());
 
     /// <summary>Returns whether a method is one of the runtime's, or of a generated link.</summary>
     public static bool IsOurs(IMethodSymbol method) =>
         method.ContainingType is { } type
         && (type.IsIntrusiveList() || type.IsListLink() || type.IsNativePool() || type.IsPtr() || type.Interfaces.Any(implemented => implemented.IsListLinkInterface()));
+
+    /// <summary>Returns the list that a walk goes through: <c>list.Reversed().GetEnumerator()</c>.</summary>
+    public static Term ListOfWalk(Term walk)
+    {
+        Term current = walk;
+        while (current is { Key: IMethodSymbol { Name: "GetEnumerator" or "Reversed" or "StartingAt" }, Parts: [{ } source, ..] })
+        {
+            current = source;
+        }
+
+        return current;
+    }
 }

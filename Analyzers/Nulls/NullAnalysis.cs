@@ -18,6 +18,11 @@ namespace IntrusiveLists.Analyzers;
 /// <param name="cancellationToken">Ends the analysis early.</param>
 internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, string> report, CancellationToken cancellationToken) : FlowAnalysis<NullState>(cancellationToken)
 {
+    // Of an expression that a variable is known to equal; larger ones would have to come from a loop.
+    private const int MaximalSize = 200;
+
+    private readonly Dictionary<ISymbol, bool> _guards = new(SymbolEqualityComparer.Default);
+
     internal override NullState? Assume(NullState state, IOperation condition, bool outcome)
     {
         Proof proof = new Evidence(state).Of(condition, outcome);
@@ -31,7 +36,7 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         {
             IFlowCaptureOperation capture => Assign(used, new Term(capture.Id), capture.Value),
             ISimpleAssignmentOperation assignment => Assign(used, Terms.Of(Targets.Of(assignment.Target)), assignment.Value),
-            ICompoundAssignmentOperation assignment => Forget(used, assignment.Target),
+            ICompoundAssignmentOperation assignment => Combine(used, assignment),
             IIncrementOrDecrementOperation increment => Forget(used, increment.Target),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(used, deconstruction),
             IIsPatternOperation pattern => Declare(used, pattern),
@@ -92,18 +97,19 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
 
         Term? source = Term(state, value);
         string? when = WhenNull(state, value);
-        bool isList = value.Type.IsIntrusiveList();
+        bool isWalk = value.Type?.ContainingType.IsIntrusiveList() == true;
         var evidence = new Evidence(state);
         NullState result = state.Forget(target);
-        if (source?.Mentions(target) == true || IsShared(target))
+
+        // The next element is proved or not before it takes the place of the one that it follows.
+        if (source?.Mentions(target) == true || source?.Size > MaximalSize || IsShared(target))
         {
-            // A walk: the next element is proved or not before it takes the place of the one that it follows.
             source = null;
         }
 
-        if (isList)
+        if (isWalk || value.Type.IsIntrusiveList())
         {
-            return source is null ? result : result with { Lists = result.Lists.SetItem(target, source) };
+            return source is null ? result : result with { Lists = result.Lists.SetItem(target, ListOperations.ListOfWalk(source)) };
         }
 
         if (value.Type?.SpecialType == SpecialType.System_Boolean)
@@ -124,6 +130,22 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
     private bool IsShared(Term variable) => variable.Key is ISymbol symbol && shared.Contains(symbol);
 
     private NullState Forget(NullState state, IOperation target) => Terms.Of(Targets.Of(target)) is { } term ? state.Forget(term) : state;
+
+    // ok &= !element.IsNull
+    private NullState Combine(NullState state, ICompoundAssignmentOperation assignment)
+    {
+        IOperation target = Targets.Of(assignment.Target);
+        NullState result = Forget(state, target);
+        if (assignment.OperatorKind is not (BinaryOperatorKind.And or BinaryOperatorKind.Or) || Terms.Of(target) is not { } term)
+        {
+            return result;
+        }
+
+        bool outcome = assignment.OperatorKind == BinaryOperatorKind.And;
+        var evidence = new Evidence(state);
+        Proof both = evidence.Of(target, outcome).And(evidence.Of(assignment.Value, outcome));
+        return Remember(result, term, outcome, both);
+    }
 
     private NullState Deconstruct(NullState state, IDeconstructionAssignmentOperation deconstruction)
     {
@@ -159,7 +181,7 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         return isRequired && Term(state, argument.Value) is { } value ? state.Prove(value) : state;
     }
 
-    private static NullState Call(NullState state, IInvocationOperation call)
+    private NullState Call(NullState state, IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.ContainingType.IsIntrusiveList())
@@ -172,7 +194,23 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
             return method.Name == "OrThrow" && Term(state, call.Instance) is { } value ? state.Prove(value) : state;
         }
 
-        return ListOperations.IsOurs(method) ? Unlink(state, call) : Guards.IsGuard(method) ? ProveArguments(state, call) : state;
+        if (ListOperations.IsOurs(method))
+        {
+            return Unlink(state, call);
+        }
+
+        return (IsGuard(method) ? ProveArguments(state, call) : state).ForgetReachable();
+    }
+
+    private bool IsGuard(IMethodSymbol method)
+    {
+        if (!_guards.TryGetValue(method, out bool isGuard))
+        {
+            isGuard = Guards.IsGuard(method, CancellationToken);
+            _guards.Add(method, isGuard);
+        }
+
+        return isGuard;
     }
 
     // Its list is known where the element has been found at one of its ends.

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace IntrusiveLists.Analyzers;
 
@@ -136,12 +138,17 @@ internal sealed record NullState(
     public NullState ForgetOrder(Term list) => Map(term => ListOperations.MentionsOrder(term, list) ? null : term);
 
     /// <summary>Returns the state where elements may have taken other places, but those that have a neighbour keep one.</summary>
-    public NullState ForgetEquals(Term list) => this with { Equal = Equal.Where(pair => !ListOperations.MentionsOrder(pair.Item1, list) && !ListOperations.MentionsOrder(pair.Item2, list)).ToImmutableHashSet() };
+    public NullState ForgetPlaces(Term list) => this with { Equal = Equal.Where(pair => !IsPlace(pair.Item1, list) && !IsPlace(pair.Item2, list)).ToImmutableHashSet() };
+
+    private static bool IsPlace(Term term, Term list) => ListOperations.MentionsOrder(term, list) || ListOperations.IsCount(term, list);
+
+    /// <summary>Returns the state after a call that may test or change what others can reach: fields, not variables.</summary>
+    public NullState ForgetReachable() => this with { Suspects = Suspects.RemoveRange(Suspects.Keys.Where(suspect => suspect.Key is not (ILocalSymbol or IParameterSymbol or CaptureId))) };
 
     /// <summary>Returns the state where a list has fewer elements.</summary>
     public NullState Lose(Term list, int count)
     {
-        NullState state = ForgetOrder(list);
+        NullState state = ForgetOrder(list).ForgetPlaces(list);
         int left = CountOf(list) - count;
         return state with { Counts = left > 0 ? state.Counts.SetItem(list, left) : state.Counts.Remove(list) };
     }

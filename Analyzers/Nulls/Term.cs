@@ -17,6 +17,9 @@ internal sealed class Term(object key, params Term[] parts) : IEquatable<Term>
 
     public ImmutableArray<Term> Parts { get; } = ImmutableArray.Create(parts);
 
+    /// <summary>Gets of how many expressions this is made.</summary>
+    public int Size { get; } = 1 + parts.Sum(part => part.Size);
+
     /// <summary>Returns whether this is another expression or made of it.</summary>
     public bool Mentions(Term other) => Equals(other) || Parts.Any(part => part.Mentions(other));
 

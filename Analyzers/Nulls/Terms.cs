@@ -17,6 +17,9 @@ internal static class Terms
     public const string Previous = "Previous";
     public const string Count = "Count";
 
+    /// <summary>No element.</summary>
+    public static readonly Term Null = new("null");
+
     private const string This = "this";
     private const string Constant = "constant";
     private const string Indirection = "*";
@@ -38,6 +41,7 @@ internal static class Terms
 
         return operation switch
         {
+            _ when operation.ConstantValue is { HasValue: true, Value: null } || IsZeroed(operation) => Null,
             _ when operation.ConstantValue is { HasValue: true, Value: { } constant } => new Term((Constant, constant)),
             ILocalReferenceOperation local => new Term(local.Local),
             IParameterReferenceOperation parameter => new Term(parameter.Parameter),
@@ -52,6 +56,9 @@ internal static class Terms
             _ => null,
         };
     }
+
+    private static bool IsZeroed(IOperation operation) =>
+        operation is IDefaultValueOperation or IObjectCreationOperation { Arguments.IsEmpty: true } && operation.Type?.IsPtr() == true;
 
     /// <summary>Returns the operand of <c>*p</c> and <c>p-></c>, for which there is no public kind of operation.</summary>
     public static IOperation? PointerOf(IOperation operation) =>

@@ -58,7 +58,21 @@ public sealed class MutationTests
         }
         """;
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> DeclarationAnalyzers = [new DeclarationAnalyzer()];
+    private const string Movable = """
+        using Names = System.Collections.Generic.List<Foo>;
+        public class Store<[AddressStable] T>(Foo kept, int size) where T : unmanaged
+        {
+            static T s_value; (Foo, int)? _pair; Names _names = new(); Foo Property { get; set; } int Size => kept.Value + size;
+            async System.Threading.Tasks.Task<Foo?> Run(Foo foo, Foo[] more)
+            {
+                Foo[] foos = [foo, .. more[1..]]; var array = GC.AllocateArray<Foo>(3, pinned: false);
+                int Local(int count) => foo.Value + Local(count - 1); Func<int, int> local = Local, lambda = x => { return x + foos[0].Value; };
+                var both = (foo, new { Foo = new Foo() }); switch (more) { case [var first, .. var rest] when rest.Length > 1: return first; default: return null; }
+            }
+        }
+        """;
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new DeclarationAnalyzer(), new StorageAnalyzer()];
 
     /// <summary>Gets every way to spoil every file.</summary>
     public static TheoryData<string, Mutation> Mutations
@@ -66,7 +80,7 @@ public sealed class MutationTests
         get
         {
             var mutations = new TheoryData<string, Mutation>();
-            foreach (string file in new[] { ValidOwners, ValidGenerics, ValidLayouts, Wrong })
+            foreach (string file in new[] { ValidOwners, ValidGenerics, ValidLayouts, Wrong, Movable })
             {
                 foreach (Mutation mutation in Enum.GetValues<Mutation>())
                 {
@@ -87,7 +101,7 @@ public sealed class MutationTests
         foreach (string text in Mutate(await tree.GetRootAsync(), mutation))
         {
             CSharpCompilation mutant = original.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, Compiler.ParseOptions, tree.FilePath));
-            await Survival.CheckAsync(mutant, DeclarationAnalyzers);
+            await Survival.CheckAsync(mutant, Analyzers);
         }
     }
 

@@ -13,6 +13,8 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal sealed class ArrayStorage(AddressBoundTypes bound, TypeArgumentRules arguments, Compilation compilation)
 {
+    private const string RangeMoves = "a range of an array is a new array, which the garbage collector moves";
+
     // Where the runtime has inline arrays, the compiler keeps the elements of a span on the stack.
     private readonly bool _hasInlineArrays = compilation.GetTypesByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute").Length > 0;
 
@@ -61,7 +63,17 @@ internal sealed class ArrayStorage(AddressBoundTypes bound, TypeArgumentRules ar
         var access = (IArrayElementReferenceOperation)context.Operation;
         if (access.Indices.Any(index => index.Type?.IsFrameworkType("Range", "System") == true) && ElementOf(access.Type) is { } element)
         {
-            Report(context, access.Syntax.GetLocation(), element, "a range of an array is a new array, which the garbage collector moves");
+            Report(context, access.Syntax.GetLocation(), element, RangeMoves);
+        }
+    }
+
+    /// <summary>Analyses <c>[.. var rest]</c>, which takes a range of an array.</summary>
+    public void AnalyzeSlice(OperationAnalysisContext context)
+    {
+        var slice = (ISlicePatternOperation)context.Operation;
+        if (slice.Pattern is not (null or IDiscardPatternOperation) && ElementOf(slice.InputType) is { } element)
+        {
+            Report(context, slice.Syntax.GetLocation(), element, RangeMoves);
         }
     }
 

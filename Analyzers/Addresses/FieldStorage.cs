@@ -42,7 +42,7 @@ internal sealed class FieldStorage(AddressBoundTypes bound, TypeArgumentRules ar
 
     private static string MendOfProperty(IFieldSymbol field) => field.Moves() ? MendOf(field) : "use a field";
 
-    private static string MendOf(IFieldSymbol field) => MovableStorage.MendOf(field.Type);
+    private static string MendOf(IFieldSymbol field) => field.Type.IsListNode() ? "make it a field of an element, which is a struct" : MovableStorage.MendOf(field.Type);
 
     // A captured parameter lives in a field whose name nobody has written.
     private static string NameOf(IFieldSymbol field) => AddressBoundTypes.CapturedParameterOf(field)?.Name ?? field.InMessage();

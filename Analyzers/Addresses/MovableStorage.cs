@@ -22,7 +22,7 @@ internal static class MovableStorage
     public static string MendOf(ITypeSymbol type) => type switch
     {
         _ when type.IsListHead() => "use a PinnedListHead",
-        _ when type.IsListNode() => "make it a field of an element, which is a struct",
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => MendOf(nullable.TypeArguments[0]),
         { IsUnmanagedType: true } => $"use a Ptr<{type.InMessage()}>",
         _ => "keep it in a local variable, and hand it on by reference",
     };

@@ -18,6 +18,9 @@ internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilat
     // Few files have aliases, and identifiers are many.
     private readonly ImmutableHashSet<string> _aliases = compilation.SyntaxTrees.SelectMany(tree => AliasesOf(tree.GetRoot(cancellationToken))).ToImmutableHashSet();
 
+    /// <summary>Gets whether any file gives a type another name.</summary>
+    public bool HasAliases => _aliases.Count > 0;
+
     /// <summary>Analyses a generic name, a nullable type or a tuple type.</summary>
     public void Analyze(SyntaxNodeAnalysisContext context)
     {

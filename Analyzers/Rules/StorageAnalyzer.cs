@@ -38,7 +38,10 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
 
         var written = new WrittenTypeArguments(arguments, context.Compilation, context.CancellationToken);
         context.RegisterSyntaxNodeAction(written.Analyze, SyntaxKind.GenericName, SyntaxKind.NullableType, SyntaxKind.TupleType);
-        context.RegisterSyntaxNodeAction(written.AnalyzeAlias, SyntaxKind.IdentifierName);
+        if (written.HasAliases)
+        {
+            context.RegisterSyntaxNodeAction(written.AnalyzeAlias, SyntaxKind.IdentifierName);
+        }
 
         var called = new CalledTypeArguments(arguments);
         context.RegisterOperationAction(Outside(called.Analyze), OperationKind.Invocation, OperationKind.MethodReference, OperationKind.PropertyReference);
@@ -52,6 +55,7 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(Outside(arrays.AnalyzeCollection), NewerKinds.CollectionExpression);
         context.RegisterOperationAction(Outside(arrays.AnalyzeCopy), OperationKind.Invocation);
         context.RegisterOperationAction(Outside(arrays.AnalyzeRange), OperationKind.ArrayElementReference);
+        context.RegisterOperationAction(Outside(arrays.AnalyzeSlice), OperationKind.SlicePattern);
 
         var functions = new FunctionStorage(bound, arguments);
         context.RegisterOperationBlockAction(functions.Analyze);

@@ -5,7 +5,7 @@ using Xunit;
 namespace IntrusiveLists.Tests.Memory;
 
 /// <summary>A pool, and a model of it: which addresses are allocated, with which contents, and which are free again.</summary>
-internal sealed unsafe class NativePoolModel<T> : IDisposable
+internal sealed unsafe class NativePoolModel<[AddressStable] T> : IDisposable
     where T : unmanaged
 {
     private readonly NativePool<T> _pool = new();

@@ -18,7 +18,7 @@ public sealed class NativePoolModelTests
     [Fact]
     public void LargeElementsAgreeWithTheModel() => Calls.Sample(Run<Sizes.Of3000Bytes>, iter: 100);
 
-    private static void Run<T>((NativePoolModelCall Call, int Argument)[] calls)
+    private static void Run<[AddressStable] T>((NativePoolModelCall Call, int Argument)[] calls)
         where T : unmanaged
     {
         using var model = new NativePoolModel<T>();

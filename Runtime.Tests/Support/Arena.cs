@@ -19,7 +19,7 @@ internal sealed unsafe class Arena : IDisposable
         NativeMemory.Clear(_start, (nuint)capacity);
     }
 
-    public Ptr<T> Allocate<T>()
+    public Ptr<T> Allocate<[AddressStable] T>()
         where T : unmanaged
     {
         byte* place = _start + _used;
@@ -32,7 +32,7 @@ internal sealed unsafe class Arena : IDisposable
         return (T*)place;
     }
 
-    public Ptr<T>[] Allocate<T>(int count)
+    public Ptr<T>[] Allocate<[AddressStable] T>(int count)
         where T : unmanaged
     {
         var values = new Ptr<T>[count];
@@ -44,7 +44,7 @@ internal sealed unsafe class Arena : IDisposable
         return values;
     }
 
-    public static int SizeOf<T>()
+    public static int SizeOf<[AddressStable] T>()
         where T : unmanaged => (sizeof(T) + Alignment - 1) / Alignment * Alignment;
 
     public byte[] Snapshot() => new ReadOnlySpan<byte>(_start, _used).ToArray();

@@ -114,7 +114,7 @@ internal static unsafe class ListAssert
         return [.. elements];
     }
 
-    private static void Add<T>(List<Ptr<T>> elements, Ptr<T> element, int limit)
+    private static void Add<[AddressStable] T>(List<Ptr<T>> elements, Ptr<T> element, int limit)
         where T : unmanaged
     {
         elements.Add(element);
@@ -124,7 +124,7 @@ internal static unsafe class ListAssert
         }
     }
 
-    private static void Equal<T>(Ptr<T>[] expected, Ptr<T>[] actual, string what)
+    private static void Equal<[AddressStable] T>(Ptr<T>[] expected, Ptr<T>[] actual, string what)
         where T : unmanaged
     {
         if (!expected.AsSpan().SequenceEqual(actual))

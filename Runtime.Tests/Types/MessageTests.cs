@@ -26,7 +26,7 @@ public sealed class MessageTests
         Assert.Contains("'Cache<Ptr<Item>, Cache<Int32, Int32>.Entry<Int32>>.Entry<Item>'", exception.Message);
     }
 
-    private static void NotLinked<T>()
+    private static void NotLinked<[AddressStable] T>()
         where T : unmanaged
     {
         using var arena = new Arena(Arena.SizeOf<T>());

@@ -47,7 +47,7 @@ public sealed unsafe class SizeTests
     private static nint[] Words(nint address) => [((nint*)address)[0], ((nint*)address)[1]];
 
     [StructLayout(LayoutKind.Sequential)]
-    private struct ByteThen<T>
+    private struct ByteThen<[AddressStable] T>
         where T : unmanaged
     {
         public byte Byte;

@@ -134,8 +134,8 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
     [InlineData("owner.Items.Remove(foo); other.Items.AddLast(foo);")]
 
     // Nothing at all
-    [InlineData("Ptr<Foo> same = {|CS0165:same|}; owner.Items.Remove(same);")]
-    [InlineData("var same = {|CS0841:{|CS0841:same|}|}; owner.Items.Remove(same);")]
+    [InlineData("Ptr<Foo> same = same; owner.Items.Remove(same);")]
+    [InlineData("var same = {|CS0841:same|}; owner.Items.Remove(same);")]
 
     // Harmless, as it has been visited
     [InlineData("Ptr<Foo> previous = owner.Items.Previous(foo); if (!previous.IsNull) owner.Items.Remove(previous);")]

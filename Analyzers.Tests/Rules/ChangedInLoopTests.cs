@@ -14,7 +14,7 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
 
         partial struct Owner { [Contains(typeof(Foo), "Node")] public ListHead _items; [Contains(typeof(Foo), "Node")] public ListHead _others; }
         partial class Cache { [Contains(typeof(Foo), "Node")] public readonly PinnedListHead _items = new(); public Cache Next => this; }
-        static class Pool { public static Ptr<Foo> New() => default; public static void Free(Ptr<Foo> foo) { } public static bool Matches(Ptr<Foo> foo) => true; }
+        static class Pool { public static Ptr<Foo> New() => default; public static void Free(Ptr<Foo> foo) { } public static bool AreSame(Ptr<Foo> left, Ptr<Foo> right) => left == right; public static bool Matches(Ptr<Foo> foo) => true; }
         """;
 
     public static TheoryData<string, string, string> Bodies => new()
@@ -124,11 +124,18 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
     [InlineData("if (foo.Equals(victim)) owner.Items.Remove(victim);")]
     [InlineData("Ptr<Foo> chosen = Find(foo); owner.Items.Remove(chosen); static Ptr<Foo> Find(Ptr<Foo> foo) => foo;")]
     [InlineData("victim = foo; owner.Items.Remove(victim);")]
+    [InlineData("if (foo is var same && same == victim) owner.Items.Remove(victim);")]
+    [InlineData("Choose(foo); owner.Items.Remove(victim); void Choose(Ptr<Foo> chosen) => victim = chosen;")]
+    [InlineData("if (!victim.IsNull && Pool.AreSame(victim, foo)) owner.Items.Remove(victim);")]
     [InlineData("Foo.NodeLink.Unlink(foo);")]
     [InlineData("Foo.NodeLink.Unlink(victim);")]
     [InlineData("owner.Items.Replace(foo, Pool.New());")]
     [InlineData("other.Items.MoveToFirst(foo);")]
     [InlineData("owner.Items.Remove(foo); other.Items.AddLast(foo);")]
+
+    // Nothing at all
+    [InlineData("Ptr<Foo> same = same; owner.Items.Remove(same);")]
+    [InlineData("var same = {|CS0841:same|}; owner.Items.Remove(same);")]
 
     // Harmless, as it has been visited
     [InlineData("Ptr<Foo> previous = owner.Items.Previous(foo); if (!previous.IsNull) owner.Items.Remove(previous);")]
@@ -169,6 +176,7 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
 
     // One list becomes another
     [InlineData("static class Test { static void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { cache = cache.Next; cache.Items.Clear(); } } }")]
+    [InlineData("class Test { Ptr<Foo> _chosen; void Choose(Ptr<Foo> foo) => _chosen = foo; void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { Choose(foo); cache.Items.Remove(_chosen); } } }")]
     [InlineData("class Test { Cache _cache = new(); void M() { foreach (Ptr<Foo> foo in _cache.Items) { _cache = new Cache(); _cache.Items.AddLast(foo); } } }")]
     [InlineData("static class Test { static void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Next.Items) cache.Next.Items.Clear(); } }")]
     [InlineData("static class Test { static void M(Owner[] owners, int i) { foreach (Ptr<Foo> foo in owners[i].Items) { i++; owners[i].Items.Clear(); } } }")]

@@ -11,6 +11,9 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal sealed class ListLoop
 {
+    // A variable that is initialised with itself is an error, and an endless chain.
+    private const int MaximalLength = 30;
+
     private ListLoop(IForEachLoopOperation operation, IOperation list, ILocalSymbol current, bool isReversed)
     {
         Operation = operation;
@@ -85,13 +88,21 @@ internal sealed class ListLoop
         && Walks(call.Instance)
         && IsCurrent(call.Argument(0));
 
-    /// <summary>Returns whether an expression is a variable from outside the loop, which nothing in it relates to the current element.</summary>
+    /// <summary>Returns whether an expression is a variable from outside the loop, which nothing in it sets or relates to the current element.</summary>
     public bool IsOther(IOperation? element) =>
         element is not null
         && VariableOf(element) is { } variable
         && !variable.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == Operation.Syntax.SyntaxTree && Operation.Syntax.Span.Contains(declaration.Span))
         && !Variables.IsAssignedIn(Operation.Body, variable)
-        && !Operation.Body.Descendants().Any(operation => operation is IBinaryOperation or IInvocationOperation && Mentions(operation, variable) && Mentions(operation, Current));
+        && !Variables.IsCaptured(variable, Operation)
+        && !Operation.Body.Descendants().Any(operation => IsRelated(operation, variable));
+
+    private bool IsRelated(IOperation operation, ISymbol variable) => operation switch
+    {
+        IBinaryOperation => Mentions(operation, variable),
+        IInvocationOperation => Mentions(operation, variable) && Mentions(operation, Current),
+        _ => false,
+    };
 
     private static bool Mentions(IOperation operation, ISymbol variable) => operation.Descendants().Any(part => Variables.IsVariable(part, variable));
 
@@ -110,9 +121,8 @@ internal sealed class ListLoop
 
     private static ISymbol? VariableOf(IOperation element) => WithoutConversions(element) switch
     {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation field => field.Field,
+        ILocalReferenceOperation { Local.IsRef: false } local => local.Local,
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
         _ => null,
     };
 
@@ -120,7 +130,7 @@ internal sealed class ListLoop
     private static IOperation Origin(IOperation element)
     {
         IOperation current = element;
-        while (WithoutConversions(current) is ILocalReferenceOperation { Local.IsRef: false } local && Variables.OnlyValueOf(local.Local, local) is { } value)
+        for (int length = 0; length < MaximalLength && WithoutConversions(current) is ILocalReferenceOperation { Local.IsRef: false } local && Variables.OnlyValueOf(local.Local, local) is { } value; length++)
         {
             current = value;
         }

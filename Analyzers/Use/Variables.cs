@@ -21,6 +21,11 @@ internal static class Variables
     /// <summary>Returns whether a variable may be given another value somewhere in an operation, its initializer apart.</summary>
     public static bool IsAssignedIn(IOperation region, ISymbol variable) => region.Descendants().Any(operation => IsVariable(operation, variable) && MayBeWritten(operation));
 
+    /// <summary>Returns whether a lambda or local function knows a variable, and may set it whenever it is called.</summary>
+    public static bool IsCaptured(ISymbol variable, IOperation use) => RootOf(use).Descendants()
+        .Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation && !operation.Descendants().Contains(use))
+        .Any(function => function.Descendants().Any(operation => IsVariable(operation, variable)));
+
     /// <summary>Returns whether an operation refers to a local variable, parameter or field.</summary>
     public static bool IsVariable(IOperation operation, ISymbol variable) => operation switch
     {

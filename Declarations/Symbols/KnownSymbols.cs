@@ -21,31 +21,31 @@ internal static class KnownSymbols
     /// <summary>Returns whether a compilation can hold anything of ours: it refers to the runtime, or declares it.</summary>
     public static bool RefersToRuntime(this Compilation compilation) => compilation.GetTypesByMetadataName(ContainsAttribute).Length > 0;
 
-    public static bool IsListNode(this ITypeSymbol type) => type.IsRuntimeType("ListNode");
+    public static bool IsListNode(this ITypeSymbol? type) => type.IsRuntimeType("ListNode");
 
-    public static bool IsListHead(this ITypeSymbol type) => type.IsRuntimeType("ListHead");
+    public static bool IsListHead(this ITypeSymbol? type) => type.IsRuntimeType("ListHead");
 
-    public static bool IsPinnedListHead(this ITypeSymbol type) => type.IsRuntimeType("PinnedListHead");
+    public static bool IsPinnedListHead(this ITypeSymbol? type) => type.IsRuntimeType("PinnedListHead");
 
-    public static bool IsAnyHead(this ITypeSymbol type) => type.IsListHead() || type.IsPinnedListHead();
+    public static bool IsAnyHead(this ITypeSymbol? type) => type.IsListHead() || type.IsPinnedListHead();
 
-    public static bool IsListLinkInterface(this ITypeSymbol type) => type.IsRuntimeType("IListLink");
+    public static bool IsListLinkInterface(this ITypeSymbol? type) => type.IsRuntimeType("IListLink");
 
-    public static bool IsIntrusiveList(this ITypeSymbol? type) => type is not null && type.IsRuntimeType("IntrusiveList");
+    public static bool IsIntrusiveList(this ITypeSymbol? type) => type.IsRuntimeType("IntrusiveList");
 
-    public static bool IsPtr(this ITypeSymbol type) => type.IsRuntimeType("Ptr");
+    public static bool IsPtr(this ITypeSymbol? type) => type.IsRuntimeType("Ptr");
 
-    public static bool IsNativePool(this ITypeSymbol type) => type.IsRuntimeType("NativePool");
+    public static bool IsNativePool(this ITypeSymbol? type) => type.IsRuntimeType("NativePool");
 
-    public static bool IsListLink(this ITypeSymbol type) => type.IsRuntimeType("ListLink");
+    public static bool IsListLink(this ITypeSymbol? type) => type.IsRuntimeType("ListLink");
 
-    public static bool IsNodeOfAttribute(this ITypeSymbol type) => type.IsRuntimeType("NodeOfAttribute");
+    public static bool IsNodeOfAttribute(this ITypeSymbol? type) => type.IsRuntimeType("NodeOfAttribute");
 
     public static bool IsAddressStable(this ITypeParameterSymbol parameter) =>
         parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.IsRuntimeType("AddressStableAttribute") == true);
 
     /// <summary>Returns whether a field of this type guards the heads beside it without being named: any lock, but not any <c>object</c>.</summary>
-    public static bool IsLock(this ITypeSymbol type) =>
+    public static bool IsLock(this ITypeSymbol? type) =>
         type.IsRuntimeType("ListLock") || type.IsFrameworkType("SpinLock", "System", "Threading") || type.IsFrameworkType("Lock", "System", "Threading");
 
     /// <summary>Returns the tags of a field, in source order.</summary>
@@ -71,9 +71,10 @@ internal static class KnownSymbols
         return false;
     }
 
-    public static bool IsFrameworkType(this ITypeSymbol type, string name, params string[] namespaces)
+    /// <summary>Returns whether a type is that of a name. What a function pointer calls has no type, for one.</summary>
+    public static bool IsFrameworkType(this ITypeSymbol? type, string name, params string[] namespaces)
     {
-        INamespaceSymbol? current = type.ContainingType is null && type.Name == name ? type.ContainingNamespace : null;
+        INamespaceSymbol? current = type?.ContainingType is null && type?.Name == name ? type.ContainingNamespace : null;
         for (int index = namespaces.Length - 1; index >= 0; index--)
         {
             if (current is null || current.Name != namespaces[index])
@@ -87,7 +88,7 @@ internal static class KnownSymbols
         return current is { IsGlobalNamespace: true };
     }
 
-    private static bool IsRuntimeType(this ITypeSymbol type, string name) => type.IsFrameworkType(name, Namespace);
+    private static bool IsRuntimeType(this ITypeSymbol? type, string name) => type.IsFrameworkType(name, Namespace);
 
     private static bool IsOurGeneratedCode(AttributeData attribute) =>
         attribute.AttributeClass?.IsFrameworkType("GeneratedCodeAttribute", "System", "CodeDom", "Compiler") == true

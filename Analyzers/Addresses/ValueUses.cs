@@ -58,7 +58,7 @@ internal sealed class ValueUses
         IIsTypeOperation or IIsPatternOperation or IPropertySubpatternOperation or IMemberInitializerOperation => null,
         ISwitchOperation or ILoopOperation or IExpressionStatementOperation or IBlockOperation or IConditionalAccessOperation => null,
         ISwitchExpressionOperation when user.ChildOperations.FirstOrDefault() == value => null,
-        IDeclarationExpressionOperation => null,
+        IDeclarationExpressionOperation or IObjectOrCollectionInitializerOperation => null,
         IArgumentOperation argument => OfArgument(argument),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => OfVariable(variable.Symbol),
         IFieldInitializerOperation => ValueUse.Copy("into the field", "set its fields one by one"),

@@ -56,11 +56,12 @@ internal sealed class ValueUses
     {
         IFieldReferenceOperation or IAddressOfOperation or INameOfOperation or IInvalidOperation => null,
         IIsTypeOperation or IIsPatternOperation or IPropertySubpatternOperation or IMemberInitializerOperation => null,
-        ISwitchOperation or ILoopOperation or IExpressionStatementOperation or IBlockOperation or IConditionalAccessOperation => null,
+        ISwitchOperation or ILoopOperation or IExpressionStatementOperation or IBlockOperation or IConditionalAccessOperation or ILockOperation => null,
         ISwitchExpressionOperation when user.ChildOperations.FirstOrDefault() == value => null,
         IDeclarationExpressionOperation or IObjectOrCollectionInitializerOperation => null,
         IArgumentOperation argument => OfArgument(argument),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => OfVariable(variable.Symbol),
+        IFieldInitializerOperation initializer when initializer.InitializedFields.Any(field => field.RefKind != RefKind.None) => null,
         IFieldInitializerOperation => ValueUse.Copy("into the field", "set its fields one by one"),
         ISimpleAssignmentOperation assignment => OfAssigned(assignment, value),
         ICompoundAssignmentOperation assignment => OfOperand(assignment.OperatorMethod, value == assignment.Target ? 0 : 1),

@@ -114,7 +114,6 @@ internal static class ProgramGenerator
             yield return new Place($"Uses.Pass(ref {place.Text})", Access.Write);
             yield return new Place($"MemoryMarshal.CreateSpan(ref {place.Text}, 1)[0]", Access.Write);
             yield return new Place($"((Pick)((ref Element x) => ref x))(ref {place.Text})", Access.Write);
-            yield return new Place($"((delegate*<ref Element, ref Element>)&Uses.Pass)(ref {place.Text})", Access.Write);
             yield return new Place($"new Reference {{ Writable = ref {place.Text} }}.Writable", Access.Write);
         }
     }

@@ -42,8 +42,16 @@ internal sealed class ForEachUses
     /// <summary>Returns what happens to each element: it is copied unless it is fresh or the variable a reference to it.</summary>
     public ValueUse? OfElement()
     {
+        if (_info.ElementConversion.IsBoxing)
+        {
+            return ValueUse.Box("by 'foreach'");
+        }
+
         bool hasPlace = CollectionType is IArrayTypeSymbol || _info.CurrentProperty is { RefKind: not RefKind.None };
         bool isReference = _loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None };
-        return hasPlace && !isReference ? ValueUse.Copy("by 'foreach'", "make the variable a reference, as in 'foreach (ref var element in span)'") : null;
+        return hasPlace && !isReference && !IsOnlyDeconstructed() ? ValueUse.Copy("by 'foreach'", "make the variable a reference, as in 'foreach (ref var element in span)'") : null;
     }
+
+    private bool IsOnlyDeconstructed() =>
+        _loop is { Syntax: ForEachVariableStatementSyntax syntax, SemanticModel: { } model } && model.GetDeconstructionInfo(syntax).Method is { } method && ValueUses.OnlyReads(method);
 }

@@ -14,6 +14,9 @@ internal static class NewerOperations
     /// <summary>A collection expression, such as <c>[first, second]</c>.</summary>
     public const OperationKind CollectionExpression = (OperationKind)127;
 
+    /// <summary>The elements of a collection within another, such as <c>..first</c>. Its child is the collection.</summary>
+    public const OperationKind Spread = (OperationKind)128;
+
     /// <summary>A call through a function pointer. Its first child is the pointer.</summary>
     public const OperationKind FunctionPointerInvocation = (OperationKind)120;
 

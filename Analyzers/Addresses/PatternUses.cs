@@ -21,6 +21,8 @@ internal static class PatternUses
 
         return variable switch
         {
+            _ when pattern is IRecursivePatternOperation { PropertySubpatterns.Length: > 0 } && pattern.InputType.IsListHead() && Matches(pattern, owner) != Place.None
+                => new ValueUse(DiagnosticDescriptors.ReadOnlyReceiver, "matched in a copy, which does not know whether it is empty", "ask for 'IsEmpty' where the head is"),
             ILocalSymbol { Type.IsReferenceType: true } local => ValueUse.Box($"as '{local.Type.InMessage()}'"),
             null when pattern is IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol deconstruct } && !ValueUses.OnlyReads(deconstruct) && Matches(pattern, owner) != Place.None
                 => ValueUse.Copy("by the deconstruction", "match its fields by name, or declare 'Deconstruct' as 'readonly'"),

@@ -16,7 +16,7 @@ internal static class Places
     public static Place Of(IOperation? operation, ISymbol owner) => operation switch
     {
         ILocalReferenceOperation local => OfVariable(local.Local.RefKind),
-        IParameterReferenceOperation parameter => OfVariable(parameter.Parameter.RefKind),
+        IParameterReferenceOperation parameter => OfParameter(parameter.Parameter, owner),
         IInstanceReferenceOperation instance => OfInstance(instance, owner),
         IFieldReferenceOperation field => OfField(field, owner),
         IArrayElementReferenceOperation => Place.Writable,
@@ -34,13 +34,21 @@ internal static class Places
 
     private static Place OfVariable(RefKind kind) => kind is RefKind.None or RefKind.Ref or RefKind.Out ? Place.Writable : Place.ReadOnly;
 
+    // A member that uses a parameter of the primary constructor uses a field of 'this'.
+    private static Place OfParameter(IParameterSymbol parameter, ISymbol owner) =>
+        owner is IMethodSymbol && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !SymbolEqualityComparer.Default.Equals(constructor, owner)
+            ? OfThis(owner)
+            : OfVariable(parameter.RefKind);
+
+    private static Place OfThis(ISymbol owner) => owner is IMethodSymbol { IsReadOnly: true } ? Place.ReadOnly : Place.Writable;
+
     private static Place OfReturn(RefKind kind) => kind == RefKind.None ? Place.None : OfVariable(kind);
 
     private static Place OfEither(Place left, Place right) => left == Place.ReadOnly || right == Place.ReadOnly ? Place.ReadOnly : Place.Writable;
 
     private static Place OfInstance(IInstanceReferenceOperation instance, ISymbol owner) => instance.ReferenceKind switch
     {
-        InstanceReferenceKind.ContainingTypeInstance => owner is IMethodSymbol { IsReadOnly: true } ? Place.ReadOnly : Place.Writable,
+        InstanceReferenceKind.ContainingTypeInstance => OfThis(owner),
 
         // The compiler may match a copy as well as the value itself.
         InstanceReferenceKind.PatternInput => Place.ReadOnly,
@@ -62,7 +70,7 @@ internal static class Places
     // Constructors and initialisers may write to what is readonly.
     private static bool IsBeingConstructed(IFieldReferenceOperation reference, ISymbol owner)
     {
-        bool constructs = owner is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or IFieldSymbol or IPropertySymbol;
+        bool constructs = owner is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or IMethodSymbol { IsInitOnly: true } or IFieldSymbol or IPropertySymbol;
         return constructs
             && owner.IsStatic == reference.Field.IsStatic
             && SymbolEqualityComparer.Default.Equals(owner.ContainingType, reference.Field.ContainingType)

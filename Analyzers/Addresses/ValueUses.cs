@@ -16,11 +16,14 @@ internal sealed class ValueUses
     private const string ThroughReference = "use it through a reference";
 
     private readonly ISymbol _owner;
+    private readonly AddressBoundTypes _types;
 
     /// <param name="owner">The member in whose body the values are used.</param>
-    public ValueUses(ISymbol owner)
+    /// <param name="types">The types whose values must stay where they are.</param>
+    public ValueUses(ISymbol owner, AddressBoundTypes types)
     {
         _owner = owner;
+        _types = types;
     }
 
     /// <summary>Returns what happens to the value that a loop runs over.</summary>
@@ -28,7 +31,7 @@ internal sealed class ValueUses
     {
         Place place = Places.Of(collection, _owner);
         bool copies = place != Place.None && enumerate.IsExtensionMethod && enumerate.Parameters.FirstOrDefault() is { RefKind: RefKind.None };
-        return copies ? ValueUse.Copy($"into the receiver of '{enumerate.InMessage()}'", "declare the receiver as 'in'") : OfReceiver(enumerate, enumerate, place);
+        return copies ? ValueUse.Copy($"into the receiver of '{enumerate.InMessage()}'", "declare the receiver as 'in'") : OfReceiver(collection.Type, enumerate, enumerate, place);
     }
 
     /// <summary>Returns what moves the value of an expression, or null where it stays in its place or has none yet.</summary>
@@ -38,9 +41,10 @@ internal sealed class ValueUses
         return value.Parent switch
         {
             IConversionOperation conversion => OfOperand(conversion, place),
-            IInvocationOperation call when call.Instance == value => OfReceiver(call.TargetMethod, call.TargetMethod, place),
-            IPropertyReferenceOperation property when property.Instance == value => OfReceiver(property.Property, AccessorOf(property), place),
-            IEventReferenceOperation @event when @event.Instance == value => OfReceiver(@event.Event, @event.Event.AddMethod, place),
+            IInvocationOperation call when call.Instance == value => OfReceiver(value.Type, call.TargetMethod, call.TargetMethod, place),
+            IPropertyReferenceOperation property when property.Instance == value => OfReceiver(value.Type, property.Property, AccessorOf(property.Property, property), place),
+            IImplicitIndexerReferenceOperation indexer when indexer.Instance == value => OfIndexed(indexer, place),
+            IEventReferenceOperation @event when @event.Instance == value => OfReceiver(value.Type, @event.Event, @event.Event.AddMethod, place),
             IMethodReferenceOperation method when method.Instance == value => ValueUse.Copy($"into a delegate of '{method.Method.InMessage()}'", "call it in a lambda that gets a Ptr"),
             _ when place == Place.None => null,
             { } user => OfPlace(value, user),
@@ -52,11 +56,12 @@ internal sealed class ValueUses
     {
         IFieldReferenceOperation or IAddressOfOperation or INameOfOperation or IInvalidOperation => null,
         IIsTypeOperation or IIsPatternOperation or IPropertySubpatternOperation or IMemberInitializerOperation => null,
-        ISwitchOperation or ILoopOperation or IExpressionStatementOperation or IBlockOperation => null,
+        ISwitchOperation or ILoopOperation or IExpressionStatementOperation or IBlockOperation or IConditionalAccessOperation or ILockOperation => null,
         ISwitchExpressionOperation when user.ChildOperations.FirstOrDefault() == value => null,
-        IDeclarationExpressionOperation => null,
+        IDeclarationExpressionOperation or IObjectOrCollectionInitializerOperation => null,
         IArgumentOperation argument => OfArgument(argument),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => OfVariable(variable.Symbol),
+        IFieldInitializerOperation initializer when initializer.InitializedFields.Any(field => field.RefKind != RefKind.None) => null,
         IFieldInitializerOperation => ValueUse.Copy("into the field", "set its fields one by one"),
         ISimpleAssignmentOperation assignment => OfAssigned(assignment, value),
         ICompoundAssignmentOperation assignment => OfOperand(assignment.OperatorMethod, value == assignment.Target ? 0 : 1),
@@ -94,7 +99,13 @@ internal sealed class ValueUses
 
         if (conversion.Type.IsReferenceType || conversion.Type.TypeKind == TypeKind.Dynamic)
         {
-            return ValueUse.Box($"as '{conversion.Type.InMessage()}'");
+            return IsComparedToNull(conversion) ? null : ValueUse.Box($"as '{conversion.Type.InMessage()}'");
+        }
+
+        // Such as between tuples that name their elements differently.
+        if (conversion.IsImplicit && conversion.GetConversion().IsIdentity)
+        {
+            return place != Place.None && conversion.Parent is { } user ? OfPlace(conversion, user) : null;
         }
 
         bool stays = place == Place.None || IsOverInlineArray(conversion) || (conversion.IsImplicit && conversion.Parent is ILoopOperation or IDeconstructionAssignmentOperation);
@@ -105,13 +116,26 @@ internal sealed class ValueUses
     private static bool IsOverInlineArray(IConversionOperation conversion) =>
         conversion.Type!.IsFrameworkType("Span", "System") || conversion.Type!.IsFrameworkType("ReadOnlySpan", "System");
 
-    private static IMethodSymbol? AccessorOf(IPropertyReferenceOperation property) =>
-        property.Parent is ISimpleAssignmentOperation { IsRef: false } assignment && assignment.Target == property && property.Property.SetMethod is { } setter
+    // A type parameter has no other way; nothing is boxed when the program runs.
+    private static bool IsComparedToNull(IConversionOperation conversion) =>
+        conversion is { IsImplicit: true, Parent: IBinaryOperation { OperatorMethod: null } comparison }
+        && (comparison.LeftOperand == conversion ? comparison.RightOperand : comparison.LeftOperand).ConstantValue is { HasValue: true, Value: null };
+
+    private static IMethodSymbol? AccessorOf(IPropertySymbol property, IOperation reference) =>
+        reference.Parent is ISimpleAssignmentOperation { IsRef: false } assignment && assignment.Target == reference && property.SetMethod is { } setter
             ? setter
-            : property.Property.GetMethod;
+            : property.GetMethod;
+
+    // An index from the end, or a range: 'Length' or 'Count' is called as well as the indexer or 'Slice'.
+    private ValueUse? OfIndexed(IImplicitIndexerReferenceOperation indexer, Place place)
+    {
+        ITypeSymbol? type = indexer.Instance.Type;
+        IMethodSymbol? called = indexer.IndexerSymbol is IPropertySymbol property ? AccessorOf(property, indexer) : indexer.IndexerSymbol as IMethodSymbol;
+        return OfReceiver(type, indexer.LengthSymbol, (indexer.LengthSymbol as IPropertySymbol)?.GetMethod, place) ?? OfReceiver(type, indexer.IndexerSymbol, called, place);
+    }
 
     /// <summary>Returns what a call of a member does to its receiver.</summary>
-    private static ValueUse? OfReceiver(ISymbol member, IMethodSymbol? called, Place place)
+    private ValueUse? OfReceiver(ITypeSymbol? type, ISymbol member, IMethodSymbol? called, Place place)
     {
         if (called is null)
         {
@@ -123,9 +147,14 @@ internal sealed class ValueUses
             return place == Place.None || receiver.RefKind != RefKind.None ? null : ValueUse.Copy($"into the receiver of '{member.InMessage()}'", "declare the receiver as 'ref'");
         }
 
-        if (called.ContainingType is { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType })
+        if (called.ContainingType is { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType } && !(type is ITypeParameterSymbol && (called.IsVirtual || called.IsOverride)))
         {
             return ValueUse.Box($"to call '{member.InMessage()}', which it does not override");
+        }
+
+        if (place != Place.None && RecordMembers.Copy(called, _types))
+        {
+            return ValueUse.Copy($"by '{member.InMessage()}', which the compiler has written", "declare it");
         }
 
         return place switch
@@ -156,7 +185,7 @@ internal sealed class ValueUses
         variable.RefKind != RefKind.None ? null : ValueUse.Copy($"into the variable '{variable.Name}'", $"make it a reference, as in 'ref {variable.Type.InMessage()} {variable.Name} = ref ...'");
 
     private static ValueUse? OfAssigned(ISimpleAssignmentOperation assignment, IOperation value) =>
-        assignment.IsRef || value == assignment.Target ? null : ValueUse.Copy("by the assignment", "assign a reference or a Ptr");
+        assignment.IsRef || value == assignment.Target || assignment.Target is IDiscardOperation ? null : ValueUse.Copy("by the assignment", "assign a reference or a Ptr");
 
     /// <summary>Returns what an operator does to an operand; one that is an instance method changes its operand in place.</summary>
     private static ValueUse? OfOperand(IMethodSymbol? method, int index)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -39,7 +40,7 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var uses = new ValueUses(context.OwningSymbol);
+        var uses = new ValueUses(context.OwningSymbol, types);
         foreach (IOperation block in context.OperationBlocks)
         {
             foreach (IOperation operation in block.DescendantsAndSelf())
@@ -60,8 +61,17 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
             case IForEachLoopOperation loop:
                 AnalyzeLoop(context, new ForEachUses(loop, uses), types);
                 break;
+            case IInvocationOperation call when BulkCopies.SourceOf(call, types) is { } source:
+                Report(context, source.Syntax, BulkCopies.ElementOf(source.Type)!, types, BulkCopies.Of(call));
+                break;
+            case { Kind: NewerOperations.Spread } when operation.ChildOperations.FirstOrDefault() is { } elements && types.Contain(BulkCopies.ElementOf(elements.Type)):
+                Report(context, elements.Syntax, BulkCopies.ElementOf(elements.Type)!, types, ValueUse.Copy("into a collection", "collect Ptr values"));
+                break;
+            case IInstanceReferenceOperation { Type.SpecialType: SpecialType.System_ValueType } when types.Contain(context.OwningSymbol.ContainingType):
+                Report(context, operation.Syntax, context.OwningSymbol.ContainingType, types, uses.Of(operation));
+                break;
             case { Type: { OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type } when types.Contain(type):
-                Report(context, operation.Syntax, type, types, uses.Of(operation));
+                Report(context, operation.Syntax, type, types, uses.Of(operation), operation is IInstanceReferenceOperation { IsImplicit: true, ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } ? "this" : null);
                 break;
         }
     }
@@ -79,11 +89,11 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(OperationBlockAnalysisContext context, SyntaxNodeOrToken place, ITypeSymbol type, AddressBoundTypes types, ValueUse? use)
+    private static void Report(OperationBlockAnalysisContext context, SyntaxNodeOrToken place, ITypeSymbol type, AddressBoundTypes types, ValueUse? use, string? name = null)
     {
         if (use is not null && place.GetLocation() is { } location)
         {
-            context.ReportDiagnostic(Diagnostic.Create(use.Rule, location, place.ToString(), use.Effect, type.InMessage(), types.Explain(type), use.Remedy));
+            context.ReportDiagnostic(Diagnostic.Create(use.Rule, location, name ?? place.ToString(), use.Effect, type.InMessage(), types.Explain(type), use.Remedy));
         }
     }
 }

@@ -46,7 +46,7 @@ public partial struct Queues
         Normal.SpliceLast(Low);
     }
 
-    public readonly bool IsIdle => _high.IsEmpty && _normal.IsEmpty && _low is { IsEmpty: true };
+    public readonly bool IsIdle => _high.IsEmpty && _normal.IsEmpty && _low.IsEmpty;
 }
 
 public delegate bool Advance(ref Fiber fiber);

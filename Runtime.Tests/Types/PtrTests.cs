@@ -46,6 +46,25 @@ public sealed unsafe class PtrTests : IDisposable
     }
 
     [Fact]
+    public void InitializeZeroesTheElementAndNothingElse()
+    {
+        new Span<byte>(_element.Pointer, sizeof(Item)).Fill(0xA5);
+        new Span<byte>(_other.Pointer, sizeof(Item)).Fill(0xA5);
+        _element.Initialize();
+        Assert.DoesNotContain(new Span<byte>(_element.Pointer, sizeof(Item)).ToArray(), value => value != 0);
+        Assert.DoesNotContain(new Span<byte>(_other.Pointer, sizeof(Item)).ToArray(), value => value != 0xA5);
+        Assert.False(_element.Value.Node.IsLinked);
+    }
+
+    [Fact]
+    public void InitializeOfNullThrows()
+    {
+        Assert.Throws<NullReferenceException>(() => default(Ptr<Item>).Initialize());
+        Assert.Throws<NullReferenceException>(() => default(Ptr<PageItem>).Initialize());
+        Assert.Throws<NullReferenceException>(() => default(Ptr<FarItem>).Initialize());
+    }
+
+    [Fact]
     public void OrThrowReturnsWhatIsNotNull()
     {
         Assert.Equal(_element, _element.OrThrow());

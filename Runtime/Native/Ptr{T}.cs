@@ -60,7 +60,15 @@ public readonly unsafe struct Ptr<[AddressStable] T> : IEquatable<Ptr<T>>
     /// </summary>
     /// <remarks>For memory that holds no element yet: what is linked there is not unlinked. Memory of <see cref="NativePool{T}"/> is zeroed already.</remarks>
     /// <exception cref="NullReferenceException">The address is null.</exception>
-    public void Initialize() => Value = default;
+    public void Initialize()
+    {
+        if (IsNull)
+        {
+            Throw.NullReference();
+        }
+
+        *Pointer = default;
+    }
 
     /// <summary>Wraps an address.</summary>
     /// <param name="pointer">The address, which may be null.</param>

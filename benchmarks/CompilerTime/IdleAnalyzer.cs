@@ -7,7 +7,6 @@ namespace IntrusiveLists.Benchmarks;
 /// <summary>
 /// The control: asks for every body, as most analyzers do, and does nothing with it.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class IdleAnalyzer : DiagnosticAnalyzer
 {
     private static readonly DiagnosticDescriptor s_none = new("IDLE", "Nothing", "Nothing", "Benchmarks", DiagnosticSeverity.Hidden, isEnabledByDefault: true);

@@ -71,9 +71,8 @@ public sealed class TestForNullFixTests : FixTests<TestForNullFix>
 
     [Theory]
 
-    // Used more than once, later, or in no block
+    // Used more than once, or in no block
     [InlineData("static class Test { static void M(Owner owner) { Ptr<Foo> foo = owner.Head.First; while ({|ILIST205:foo|}.Value.Value == 1) foo = owner.Head.Next(foo); } }")]
-    [InlineData("static class Test { static void M(Owner owner) { Ptr<Foo> foo = owner.Head.First; Func<int> later = () => {|ILIST205:foo|}.Value.Value; } }")]
     [InlineData("static class Test { static void M(Owner owner, bool one) { Ptr<Foo> foo = owner.Head.First; if (one) {|ILIST205:foo|}.Value.Value = 3; } }")]
     public Task OffersNothingThatDoesNotFit(string source) => VerifyNoFixAsync(source + Owner);
 }

@@ -55,7 +55,7 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
         from block in context.OperationBlocks
         from operation in block.DescendantsAndSelf()
         from target in WrittenTargets.Of(operation)
-        where types.Contain(target.Type) && Places.Of(target, context.OwningSymbol) != Place.None && target is not IDeclarationExpressionOperation && !IsInitializer(target)
+        where types.Contain(target.Type) && Places.Of(target, context.OwningSymbol) != Place.None && target is not IDeclarationExpressionOperation && !target.IsBackingField() && !IsInitializer(target)
         select target;
 
     // The members of what an expression creates.

@@ -17,15 +17,18 @@ internal static class OwnerRules
     {
         foreach (INamedTypeSymbol type in head.ContainingType.WithContainingTypes())
         {
-            string? duty = !IsPartial(type) ? "be partial" : type.ContainingType is null && IsFileLocal(type) ? "not be local to its file" : null;
-            if (duty is not null)
+            if (!CanBeExtended(type))
             {
+                string duty = IsPartial(type) ? "not be local to its file" : "be partial";
                 problems.Add(Problem.At(type.Locations[0], RuleIdentifiers.OwnerNotPartial, type.InMessage(), duty, head.InMessage()));
             }
         }
 
         CheckLock(head, tag, syntax, compilation, problems, cancellationToken);
     }
+
+    /// <summary>Returns whether generated code can add to a type if it can to the types around it.</summary>
+    public static bool CanBeExtended(INamedTypeSymbol type) => IsPartial(type) && !(type.ContainingType is null && IsFileLocal(type));
 
     /// <summary>Returns whether generated code can add to a type and to every type around it.</summary>
     public static bool CanBeExtendedThroughout(INamedTypeSymbol type) => !IsFileLocal(type) && type.WithContainingTypes().All(IsPartial);

@@ -6,7 +6,6 @@ namespace IntrusiveLists.Analyzers.Tests;
 
 public sealed class CorrectNodeFixTests : FixTests<CorrectNodeFix>
 {
-
     public static TheoryData<string, string> Fixes => new()
     {
         { "{|ILIST004:\"Nod\"|}", "\"Node\"" },
@@ -30,7 +29,7 @@ public sealed class CorrectNodeFixTests : FixTests<CorrectNodeFix>
     [InlineData("{|ILIST004:\"Class\"|}", "\"class\"")]
     public Task MendsNamesThatAreKeywords(string wrong, string right)
     {
-        string element = "// file\npartial struct Element { public static ListNode Shared; public ListNode Property { get; set; } public ListNode @class; }";
+        string element = "// file\npartial struct Element { [FixedAddressValueType] public static ListNode Shared; public ListNode Property => default; public ListNode @class; }";
         return VerifyFixAsync(
             $$"""partial struct Owner { [Contains(typeof(Element), {{wrong}})] ListHead _head; }""" + "\n" + element,
             $$"""partial struct Owner { [Contains(typeof(Element), {{right}})] ListHead _head; }""" + "\n" + element);
@@ -74,7 +73,7 @@ public sealed class CorrectNodeFixTests : FixTests<CorrectNodeFix>
     [Theory]
     [InlineData("partial struct Owner { [Contains(typeof(Element), {|ILIST004:\"Node\"|})] ListHead _head; } struct Element { public int Value; }")]
     [InlineData("partial struct Owner { [Contains(typeof(Element), {|ILIST004:\"Nod\"|})] ListHead _head; } struct Element { private ListNode Node; }")]
-    [InlineData("partial struct Owner { [Contains(typeof(Element), {|ILIST005:\"Node\"|})] ListHead _head; } struct Element { public ListNode Node { get; set; } }")]
+    [InlineData("partial struct Owner { [Contains(typeof(Element), {|ILIST005:\"Node\"|})] ListHead _head; } struct Element { public ListNode Node => default; }")]
     public Task OffersNothingWithoutASoundNode(string source) => VerifyNoFixAsync(source);
 
     private static string Owner(string node) => $$"""partial struct Owner { const string Others = ""; [Contains(typeof(Foo), {{node}})] ListHead _head; }""";

@@ -24,16 +24,13 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
         ReferenceAssemblies = new ReferenceAssemblies("net8.0");
         TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck | TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
         CompilerDiagnostics = CompilerDiagnostics.Errors;
-
-        // A type around an owner is blamed for it.
-        CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck;
         Fill(TestState, before);
         Fill(FixedState, after);
     }
 
     protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ListGenerator)];
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => StandInAnalyzer.IsNeeded ? Compiler.Analyzers.Add(new StandInAnalyzer()) : Compiler.Analyzers;
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Compiler.Analyzers;
 
     protected override ParseOptions CreateParseOptions() => Compiler.ParseOptions.WithLanguageVersion(_version);
 

@@ -24,7 +24,7 @@ public sealed class MakePartialFixTests : FixTests<MakePartialFix>
             $"partial class Outer {{ partial interface IMiddle {{ partial struct Owner {{ {Tag} ListHead _head; }} }} }}"
         },
         {
-            $"class {{|ILIST008:{{|ILIST008:Outer|}}|}} {{ struct {{|ILIST008:First|}} {{ {Tag} ListHead _head; }} struct {{|ILIST008:Second|}} {{ {Tag} ListHead _head; }} struct Third {{ }} }}",
+            $"class {{|ILIST008:Outer|}} {{ struct {{|ILIST008:First|}} {{ {Tag} ListHead _head; }} struct {{|ILIST008:Second|}} {{ {Tag} ListHead _head; }} struct Third {{ }} }}",
             $"partial class Outer {{ partial struct First {{ {Tag} ListHead _head; }} partial struct Second {{ {Tag} ListHead _head; }} struct Third {{ }} }}"
         },
 

@@ -65,7 +65,7 @@ public sealed class PassByReferenceFixTests : FixTests<PassByReferenceFix>
     [InlineData("class Test { void Use(Foo foo = default) { } void M(ref Foo foo) { Use({|ILIST101:foo|}); Use(); } }")]
 
     // Its own copy
-    [InlineData("class Test { void Use(Foo foo) { foo = default; } void M(ref Foo foo) { Use({|ILIST101:foo|}); } }")]
+    [InlineData("class Test { void Use(Foo foo) { {|ILIST105:foo|} = default; } void M(ref Foo foo) { Use({|ILIST101:foo|}); } }")]
 
     // A method of another assembly
     [InlineData("class Test { void M(ref Foo foo, Action<Foo> use) { use({|ILIST101:foo|}); } }")]

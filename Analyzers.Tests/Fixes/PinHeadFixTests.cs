@@ -62,7 +62,7 @@ public sealed class PinHeadFixTests : FixTests<PinHeadFix>
     [InlineData("partial class Owner { [Contains(typeof(Foo), \"Node\")] [ThreadStatic] static ListHead {|ILIST103:t_head|}; }")]
 
     // Uses that a PinnedListHead does not have
-    [InlineData("partial class Owner { [Contains(typeof(Foo), \"Node\")] ListHead {|ILIST103:_head|}; void Reset() => _head = default; }")]
+    [InlineData("partial class Owner { [Contains(typeof(Foo), \"Node\")] ListHead {|ILIST103:_head|}; void Reset() => {|ILIST105:_head|} = default; }")]
     [InlineData("partial class Owner { [Contains(typeof(Foo), \"Node\")] ListHead {|ILIST103:_head|}; ref ListHead Place => ref _head; }")]
     [InlineData("partial class Owner { [Contains(typeof(Foo), \"Node\")] public ListHead {|ILIST103:Head|}; }\n// file\nclass User { void M(Owner owner) => N(ref owner.Head); void N(ref ListHead head) { } }")]
     public Task OffersNothingThatDoesNotCompile(string source) => VerifyNoFixAsync(source);

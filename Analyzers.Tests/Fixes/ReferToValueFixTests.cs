@@ -27,11 +27,11 @@ public sealed class ReferToValueFixTests : FixTests<ReferToValueFix>
     [Theory]
 
     // Another value later
-    [InlineData("Foo foo = {|ILIST101:element.Value|}; foo = default(Foo);")]
-    [InlineData("Foo foo = {|ILIST101:element.Value|}; (foo, _) = (new Foo(), 1);")]
+    [InlineData("Foo foo = {|ILIST101:element.Value|}; {|ILIST105:foo|} = default(Foo);")]
+    [InlineData("Foo foo = {|ILIST101:element.Value|}; ({|ILIST105:foo|}, _) = (new Foo(), 1);")]
 
     // No reference to it is possible
-    [InlineData("Foo foo = {|ILIST101:element.Value|}; Action later = () => foo.Value++;")]
+    [InlineData("Foo foo = {|ILIST101:element.Value|}; Action later = () => {|ILIST103:foo|}.Value++;")]
     [InlineData("foreach (Foo {|ILIST101:foo|} in frozen) { }")]
     public Task OffersNothingThatDoesNotFit(string body) => VerifyNoFixAsync(Method(body));
 

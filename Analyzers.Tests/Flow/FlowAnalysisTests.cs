@@ -25,10 +25,15 @@ public sealed class FlowAnalysisTests
 
     [Theory]
     [InlineData("x = 1; try { x = 2; Here(); } catch { Here(); } Here();", "x=2", "x=1 x=2", "x=1 x=2")]
-    [InlineData("x = 1; try { x = 2; x = 3; } catch (System.Exception) when (Is()) { Here(); return; } Here(); bool Is() => true;", "x=1 x=2 x=3", "x=3")]
+    [InlineData("x = 1; try { x = 2; r.Dispose(); x = 3; } catch (System.Exception) when (Is()) { Here(); return; } Here(); bool Is() => true;", "x=1 x=2", "x=3")]
     [InlineData("x = 1; try { x = 2; throw null!; } catch { } Here();", "x=1 x=2")]
-    [InlineData("x = 1; try { try { x = 2; } catch (System.InvalidOperationException) { x = 3; throw; } } catch { Here(); }", "x=1 x=2 x=3")]
-    public void EntersHandlersFromAnywhereInTheTry(string body, params string[] expected) => Assert.Equal(expected, ReachingAnalysis.Run(body));
+    [InlineData("x = 1; try { x = 2; throw e; } catch { Here(); }", "x=1 x=2")]
+    [InlineData("x = 1; try { try { x = 2; r.Dispose(); } catch (System.InvalidOperationException) { x = 3; throw; } } catch { Here(); }", "x=1 x=2 x=3")]
+
+    // A simple assignment never throws, but its value may.
+    [InlineData("x = 1; try { x = 2; } catch { Here(); }", "x=1")]
+    [InlineData("x = 1; try { x = int.Parse(\"\"); x = 3; } catch { Here(); }", "x=1")]
+    public void EntersHandlersFromWhatMayThrowInTheTry(string body, params string[] expected) => Assert.Equal(expected, ReachingAnalysis.Run(body));
 
     [Theory]
     [InlineData("x = 1; try { x = 2; } finally { Here(); } Here();", "x=1 x=2", "x=2")]
@@ -41,7 +46,7 @@ public sealed class FlowAnalysisTests
     [InlineData("x = 1; try { try { if (c) { x = 2; return; } x = 3; } finally { Here(); } } finally { Here(); } Here();", "x=1 x=2 x=3", "x=1 x=2 x=3", "x=3")]
     [InlineData("x = 1; try { } finally { try { x = 2; if (c) throw null!; } catch (System.Exception) when (d) { x = 3; } } Here();", "x=2 x=3")]
     [InlineData("x = 1; try { } finally { throw null!; } Here();")]
-    [InlineData("x = 1; try { try { } finally { x = 2; } } catch { Here(); }", "x=1 x=2")]
+    [InlineData("x = 1; try { try { } finally { x = 2; r.Dispose(); } } catch { Here(); }", "x=1 x=2")]
     public void PassesThroughFinallyByItself(string body, params string[] expected) => Assert.Equal(expected, ReachingAnalysis.Run(body));
 
     [Theory]

@@ -16,10 +16,10 @@ internal sealed class ReachingAnalysis() : FlowAnalysis<Reaching>(CancellationTo
 {
     private readonly List<(int Position, string Values)> _reached = [];
 
-    /// <summary>Returns what reaches the calls of <c>Here</c> in the body of a method, in source order; <c>x</c> is assigned numbers, <c>c</c> and <c>d</c> are unknown conditions.</summary>
+    /// <summary>Returns what reaches the calls of <c>Here</c> in the body of a method, in source order; <c>x</c> is assigned numbers, <c>c</c> and <c>d</c> are unknown conditions, <c>r.Dispose()</c> may throw.</summary>
     public static string[] Run(string body)
     {
-        string source = $"class Program {{ static void Here() {{ }} static void Run(int x, bool c, bool d, System.IDisposable r) {{ {body} }} }}";
+        string source = $"class Program {{ static void Here() {{ }} static void Run(int x, bool c, bool d, System.IDisposable r, System.Exception e) {{ {body} }} }}";
         CSharpCompilation compilation = Compiler.Compile("Flow", [source]);
         Xunit.Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         SyntaxTree tree = compilation.SyntaxTrees[0];

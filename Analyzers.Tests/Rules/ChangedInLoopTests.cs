@@ -22,12 +22,12 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         // Another element than the current one
         { "{|#0:owner.Items.Remove(«victim→foo»)|};", "Remove", Unlinks },
         { "{|#0:owner.Items.TryRemove(«victim→foo»)|};", "TryRemove", Unlinks },
-        { "{|#0:owner.Items.Remove(«owner.Items.Next(foo)→foo»)|};", "Remove", Unlinks },
+        { "{|#0:owner.Items.Remove(«owner.Items.Next(foo).OrThrow()→foo»)|};", "Remove", Unlinks },
         { "{|#0:owner.Items.Replace(«victim→foo», Pool.New())|};", "Replace", Unlinks },
-        { "Ptr<Foo> next = owner.Items.Next(foo); {|#0:owner.Items.Remove(«next→foo»)|};", "Remove", Unlinks },
+        { "Ptr<Foo> next = owner.Items.Next(foo).OrThrow(); {|#0:owner.Items.Remove(«next→foo»)|};", "Remove", Unlinks },
         { "{|#0:owner.Items.Remove(«victim→foo».Pointer)|};", "Remove", Unlinks },
-        { "{|#0:Foo.NodeLink.Unlink(«owner.Items.Next(foo)→foo»)|};", "Unlink", Unlinks },
-        { "{|#0:owner.Others.MoveToLast(«owner.Items.Next(foo)→foo»)|};", "MoveToLast", Unlinks },
+        { "{|#0:Foo.NodeLink.Unlink(«owner.Items.Next(foo).OrThrow()→foo»)|};", "Unlink", Unlinks },
+        { "{|#0:owner.Others.MoveToLast(«owner.Items.Next(foo).OrThrow()→foo»)|};", "MoveToLast", Unlinks },
         { "Pool.Free({|#0:owner.«Items→Others».RemoveFirst()|});", "RemoveFirst", Unlinks },
         { "if ({|#0:owner.«Items→Others».TryRemoveLast(out Ptr<Foo> last)|}) Pool.Free(last);", "TryRemoveLast", Unlinks },
 
@@ -67,7 +67,7 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
     {
         // From the other end, from the middle
         { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) {|#0:owner.«Items→Others».Clear()|}; } }", "Clear", "Owner.Items", Unlinks },
-        { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) {|#0:owner.Items.Remove(owner.Items.«Previous→Next»(foo))|}; } }", "Remove", "Owner.Items", Unlinks },
+        { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) {|#0:owner.Items.Remove(owner.Items.«Previous→Next»(foo).OrThrow())|}; } }", "Remove", "Owner.Items", Unlinks },
         { "static class Test { static void M(ref Owner owner, Ptr<Foo> start) { foreach (Ptr<Foo> foo in owner.Items.StartingAt(start)) {|#0:owner.Items.Remove(«start→foo»)|}; } }", "Remove", "Owner.Items", Unlinks },
         { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items«→.Drain()») {|#0:owner.Items.AddLast(foo)|}; } }", "AddLast", "Owner.Items", Adds },
 

@@ -70,6 +70,8 @@ public sealed class CopiedValueTests() : RuleTests("ILIST101")
         { """_ = $"{«{|#0:r|}→r.Value»}";""", "", "r", "into text", "name the fields that the text is to show" },
         { "_ = «{|#0:r|} with { Value = 1 }→r.Value»;", "", "r", "by 'with'", "assign to its fields where it is" },
 
+        { "var x = new Span<«Foo→Ptr<Foo>»>(«p→&q», 2); Span<«Foo→Ptr<Foo>»> y = [.. {|#0:x|}];", "", "x", "into a collection", "collect Ptr values" },
+
         // Spans and blocks of memory
         { "var x = new Span<Foo>(p, 2); «{|#0:x|}.CopyTo(x)→x[0].Touch()»;", "", "x", "by 'Span.CopyTo', element by element", "set the fields of each element at its new place" },
         { "var x = new ReadOnlySpan<«Foo→Ptr<Foo>»>(«p→&q», 2); _ = {|#0:x|}.TryCopyTo(default);", "", "x", "by 'ReadOnlySpan.TryCopyTo', element by element", "set the fields of each element at its new place" },
@@ -80,7 +82,7 @@ public sealed class CopiedValueTests() : RuleTests("ILIST101")
     /// <summary>Gets correct statements, and the members they need.</summary>
     public static TheoryData<string, string> Correct => new()
     {
-        { "Foo x = Make(); x = Make(); x = default; x = new() { Value = 1 }; Take(Make()); Take(default);", "static Foo Make() => new() { Value = 1 }; static void Take(Foo foo) { }" },
+        { "Foo x = Make(); Foo y; y = Make(); Foo z; z = default; Foo w; w = new() { Value = 1 }; Take(Make()); Take(default);", "static Foo Make() => new() { Value = 1 }; static void Take(Foo foo) { }" },
         { "_ = r; _ = r.Node; _ = *p;", "" },
         { "_ = Make().Node.IsLinked; _ = default(Foo).Value; Make().Touch();", "static Foo Make() => default;" },
         { "ref Foo x = ref r; x = ref *p; x = ref (x.Value > 0 ? ref r : ref q.Value); (x = ref r).Touch();", "" },
@@ -92,7 +94,7 @@ public sealed class CopiedValueTests() : RuleTests("ILIST101")
         { "fixed (Foo* x = &r) { x->Touch(); } fixed (ListNode* x = &r.Node) { _ = x->IsLinked; } Ptr<ListNode> y = &p->Node; _ = y.Value.IsLinked;", "" },
         { "_ = $\"{r.Value} {r.Node.IsLinked} {q}\"; _ = nameof(r.Node); _ = sizeof(Foo); _ = typeof(Foo).Name; _ = nameof(Foo.Touch);", "" },
         { "_ = r is { Value: > 1 and < 4, Node.IsLinked: false }; _ = r is Foo; _ = q.Value switch { { Value: 1 } => 1, _ => 2 };", "" },
-        { "Foo x = r.Value switch { 0 => new Foo(), 1 => default, _ => new() { Value = 2 } }; x = r.Value > 1 ? new Foo() : default;", "" },
+        { "Foo x = r.Value switch { 0 => new Foo(), 1 => default, _ => new() { Value = 2 } }; Foo y = r.Value > 1 ? new Foo() : default;", "" },
         { "var y = new Range2(ref r); y[^1].Touch(); foreach (ref var x in y[..]) { }", "ref struct Range2 { ref Foo _foo; public Range2(ref Foo foo) { _foo = ref foo; } public int Length => 1; public ref Foo this[int index] => ref _foo; public Span<Foo> Slice(int start, int length) => default; }" },
         { "Owned x = default; x[^1].Touch(); _ = x[..];", "struct Owned { Foo _foo; public int Length => 1; public ref Foo this[int index] { [System.Diagnostics.CodeAnalysis.UnscopedRef] get => ref _foo; } public int Slice(int start, int length) => 1; }" },
         { "Buffer x = default; x[1].Touch(); foreach (ref Foo y in x[..]) y.Touch(); Span<Foo> z = x; z[1].Touch(); Look(in x[1]);", "[InlineArray(4)] struct Buffer { Foo _first; } static void Look(in Foo foo) { }" },
@@ -127,7 +129,7 @@ public sealed class CopiedValueTests() : RuleTests("ILIST101")
     [Fact]
     public Task NamesWhatIsHeldAtAnyDepth() => VerifyTwinsAsync(
         """
-        struct Outer<T> where T : unmanaged { public T Value; public int Id; }
+        struct Outer<[AddressStable] T> where T : unmanaged { public T Value; public int Id; }
         static class Program
         {
             static void Use(ref Outer<Outer<Foo>> foo, ref Outer<int> other) { var x = {|#0:«foo→other»|}; }

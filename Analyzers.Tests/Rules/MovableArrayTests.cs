@@ -22,8 +22,8 @@ public sealed class MovableArrayTests() : RuleTests("ILIST103")
         { "Foo[] foos = {|#0:{ «default→» }|};", Array },
         { "Foo[] foos = {|#0:[«new Foo()→»]|};", Collection },
         { "«Foo[]→Span<Foo>» foos = {|#0:[default, default]|};", Collection },
-        { "Span<Foo> foos = {|#0:[«.. more→default»]|};", Collection },
-        { "ReadOnlySpan<Foo> foos = {|#0:[default, «.. more→default»]|};", Collection },
+        { "Span<Outer> foos = {|#0:[«.. new int[count]→default»]|};", Collection },
+        { "ReadOnlySpan<Outer> foos = {|#0:[default, «.. new[] { 1, 2 }→1»]|};", Collection },
         { "{|#0:Parameters|}(1«, new Foo()→»);", Array },
         { "_ = new {|#0:Foo[«count→0»]|};", Array },
         { "Span<Foo> foos = «new {|#0:Foo[3]|}→stackalloc Foo[3]»;", Array },
@@ -101,7 +101,7 @@ public sealed class MovableArrayTests() : RuleTests("ILIST103")
 
     private static string Method(string statements) =>
         $$"""
-        struct Outer { public Foo Foo; }
+        struct Outer { public Foo Foo; public static implicit operator Outer(int value) => new() { Foo = new() { Value = value } }; }
         unsafe class Program
         {
             const bool Pinned = true;

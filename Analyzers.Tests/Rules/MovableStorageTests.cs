@@ -77,7 +77,7 @@ public sealed class MovableStorageTests() : RuleTests("ILIST103")
         { "abstract class Owner { public «virtual→abstract» Foo {|#0:Foo|} { get; set; } }", "Owner.Foo", HoldsNode, UsePointer },
         { "partial class Owner { public partial «Foo Foo { get; } public partial Foo {|#0:Foo|}→Ptr<Foo> Foo { get; } public partial Ptr<Foo> Foo» { get => field; } }", "Owner.Foo", HoldsNode, UsePointer },
         { "record Owner(«Foo→Ptr<Foo>» {|#0:Foo|});", "Owner.Foo", HoldsNode, UsePointer },
-        { "record struct Owner(Foo {|#0:Foo|}) «;→{ public Foo Foo = Foo; }»", "Owner.Foo", HoldsNode, "use a field" },
+        { "record struct Owner(Foo {|#0:Foo|}) «;→{ public Foo Foo; }»", "Owner.Foo", HoldsNode, "use a field" },
         { "readonly record struct Owner(«Foo→Ptr<Foo>» {|#0:Foo|});", "Owner.Foo", HoldsNode, "use a field" },
         { "partial struct Owner { public «ListHead→PinnedListHead?» {|#0:Head|} { get; set; } }", "Owner.Head", Head, "use a field" },
         { "class Owner<«[AddressStable]→» T> where T : unmanaged { T {|#0:Value|} { get; set; } }", "Owner<T>.Value", "'T' may stand for a type that holds a list head or node", "use a Ptr<T>" },

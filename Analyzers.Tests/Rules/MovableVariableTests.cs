@@ -43,7 +43,7 @@ public sealed class MovableVariableTests() : RuleTests("ILIST103")
     {
         { "int Run() { Foo foo = default; Func<int> get = () => «{|#0:foo|}.Value→Shared.Length»; return get(); }", Lambda },
         { "int Run() { Foo foo = default; Func<int> get = delegate { return «{|#0:foo|}.Value→nameof(foo).Length»; }; return get(); }", Lambda },
-        { "int Run(«Foo→Ptr<Foo>» foo) { Func<string?> get = () => {|#0:foo|}.ToString(); return get()!.Length; }", Lambda },
+        { "int Run(Foo foo) { Func<string> get = () => «{|#0:foo|}.Value→1».ToString(); return get().Length; }", Lambda },
         { "int Run() { Foo foo = default; Action set = () => Make(out {|#0:«foo→_»|}); set(); return 1; }", Lambda },
         { "IEnumerable<int> Run(int[] numbers, Foo foo) => from number in numbers where number > «{|#0:foo|}.Value→numbers[0]» select number;", Lambda },
         { "int Run() { Foo foo = default; System.Linq.Expressions.Expression<Func<int>> get = () => «{|#0:foo|}.Value→3»; return 1; }", Lambda },

@@ -28,7 +28,7 @@ public sealed class ReadOnlyReceiverTests() : RuleTests("ILIST104")
         { "void Look(«in→ref» Foo foo) => {|#0:foo|}.Touch(); Look(«in→ref» r);", "", "foo", "Foo.Touch()" },
         { "delegate*<ref «readonly→» Foo> x = null; {|#0:x()|}.Touch();", "", "x()", "Foo.Touch()" },
         { "", "static void Use(«in→ref» Inline inline) => {|#0:inline[1]|}.Touch(); [InlineArray(4)] struct Inline { Foo _first; }", "inline[1]", "Foo.Touch()" },
-        { "", "static void Use<[AddressStable] T>(«in→ref» Nested<T> nested) where T : unmanaged => {|#0:nested.Foo|}.Touch(); struct Nested<T> { public Foo Foo; public T Other; }", "nested.Foo", "Foo.Touch()" },
+        { "", "static void Use<[AddressStable] T>(«in→ref» Nested<T> nested) where T : unmanaged => {|#0:nested.Foo|}.Touch(); struct Nested<[AddressStable] U> { public Foo Foo; public U Other; }", "nested.Foo", "Foo.Touch()" },
 
         // Fields and 'this'
         { "", "struct Nested { Foo _foo; public «readonly→» void Use() => {|#0:_foo|}.Touch(); }", "_foo", "Foo.Touch()" },

@@ -80,7 +80,7 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
     {
         { "void M() { if (Ready.IsEmpty) return; Ready.RemoveFirst(); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
         { "void M() { if (Ready.IsEmpty) return; Waiting.SpliceLast(Ready); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
-        { "void M() { if (Ready.Count() > 1) { Ready.RemoveFirst(); Ready.RemoveLast(); {|#0:Ready.First|}.Value.Value = 1; } }", "Ready.First", Empty },
+        { "void M() { if (Ready.Count() > 1) { Ready.RemoveFirst(); _ = Ready.RemoveLast(); {|#0:Ready.First|}.Value.Value = 1; } }", "Ready.First", Empty },
         { "void M() { if (Ready.IsEmpty) return; Waiting.MoveToLast(Ready.First); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
         { "void M() { foreach (var p in Ready) p.Value.Value = 1; {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
         { "void M(Ptr<Foo> x) { var p = x; p = Ready.First; {|#0:p|}.Value.Value = 1; }", "p", Empty },

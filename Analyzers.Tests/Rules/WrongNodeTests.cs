@@ -40,7 +40,7 @@ public sealed class WrongNodeTests() : RuleTests("ILIST201")
         { "class P { async System.Threading.Tasks.Task M(Ptr<Foo> p) { var node = Foo.«OtherLink→NodeLink».NodeOf(p); await System.Threading.Tasks.Task.Yield(); Foo.NodeLink.ContainerOf({|#0:node|}); } }", "'Foo.Other'" },
         { "class P { Ptr<Foo> M(Ptr<Foo> p) { if (Foo.«OtherLink→NodeLink».NodeOf(p) is var node && !node.IsNull) { return Foo.NodeLink.ContainerOf({|#0:node|}); } return p; } }", "'Foo.Other'" },
         { "partial class P<T> { Ptr<Foo> M(Ptr<Foo> p) { using var s = new System.IO.MemoryStream(); return Foo.NodeLink.ContainerOf({|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}); } }", "'Foo.Other'" },
-        { "unsafe class P { Foo _foo; Ptr<Foo> M() { fixed (Foo* p = &_foo) { ListNode* node = null; try { node = &p->«Other→Node»; } finally { } return Foo.NodeLink.ContainerOf({|#0:node|}); } } }", "'Foo.Other'" },
+        { "unsafe struct P { Foo _foo; Ptr<Foo> M() { fixed (Foo* p = &_foo) { ListNode* node = null; try { node = &p->«Other→Node»; } finally { } return Foo.NodeLink.ContainerOf({|#0:node|}); } } }", "'Foo.Other'" },
         { "class P { void Get([NodeOf(typeof(Foo), \"«Other→Node»\")] out Ptr<ListNode> node) => node = default; void M() { Get(out var node); Foo.NodeLink.ContainerOf({|#0:node|}); } }", "'Foo.Other'" },
     };
 
@@ -97,7 +97,7 @@ public sealed class WrongNodeTests() : RuleTests("ILIST201")
     [InlineData("class P { void M(Ptr<Foo> p) { var s = System.Linq.Enumerable.Select(new[] { p }, x => Foo.NodeLink.ContainerOf(Foo.NodeLink.NodeOf(x))); } }")]
     [InlineData("class P { void M(Ptr<Foo> p) { var n = Foo.OtherLink.NodeOf(p); Set(); Foo.OtherLink.ContainerOf(Foo.OtherLink.NodeOf(p)); void Set() => n = default; } }")]
     [InlineData("class P { static Ptr<ListNode> Any(Ptr<ListNode> n) => n; void M(Ptr<Foo> p) => Any(Foo.OtherLink.NodeOf(p)); }")]
-    [InlineData("unsafe class P { ListNode _lone; void M(Foo* p) { fixed (ListNode* n = &_lone) { Use(n); } Foo.NodeLink.ContainerOf(&p->Node); } static void Use(ListNode* n) { } }")]
+    [InlineData("unsafe struct P { ListNode _lone; void M(Foo* p) { fixed (ListNode* n = &_lone) { Use(n); } Foo.NodeLink.ContainerOf(&p->Node); } static void Use(ListNode* n) { } }")]
     public Task AcceptsTheDeclaredNode(string program) => VerifyAcceptedAsync(Owner + "\n" + program);
 
     private static string Message(string actual) =>

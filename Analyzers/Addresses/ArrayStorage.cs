@@ -92,9 +92,12 @@ internal sealed class ArrayStorage(AddressBoundTypes bound, TypeArgumentRules ar
     private ITypeSymbol? ElementOfArrayBehindSpan(IOperation collection)
     {
         bool isSpan = collection.Type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments.Length: 1 } span && FrameworkPromises.Keeps(span);
-        bool isArray = !_hasInlineArrays || collection.ChildOperations.Any(element => element.Kind == NewerKinds.Spread);
+        bool isArray = !_hasInlineArrays || collection.ChildOperations.Any(element => element.Kind == NewerKinds.Spread && !IsReportedAsCopy(element));
         return isSpan && isArray && ((INamedTypeSymbol)collection.Type!).TypeArguments[0] is var element && bound.Contain(element) ? element : null;
     }
+
+    // To copy what is spread is the worse fault.
+    private bool IsReportedAsCopy(IOperation spread) => spread.ChildOperations.FirstOrDefault() is { } elements && bound.Contain(BulkCopies.ElementOf(elements.Type));
 
     private static Location LocationOf(IArrayCreationOperation creation) => creation.Syntax switch
     {

@@ -8,12 +8,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Knows the methods of the framework that copy whole spans, arrays and blocks of memory. Those that have the elements as a type argument are a matter of type arguments.
+/// Knows the methods of the framework that copy whole spans, arrays and blocks of memory. Those that have the elements as a type argument are a matter of type arguments,
+/// and those that make an array one of arrays.
 /// </summary>
 internal static class BulkCopies
 {
     private static readonly ImmutableHashSet<string> s_methods = ImmutableHashSet.Create(
-        "CopyTo", "TryCopyTo", "ToArray", "Clone", "Copy", "ConstrainedCopy", "MemoryCopy", "CopyBlock", "CopyBlockUnaligned", "Realloc", "AlignedRealloc");
+        "CopyTo", "TryCopyTo", "Copy", "ConstrainedCopy", "MemoryCopy", "CopyBlock", "CopyBlockUnaligned", "Realloc", "AlignedRealloc");
 
     /// <summary>Returns what a call copies elements out of that must stay where they are, or null when it copies none.</summary>
     public static IOperation? SourceOf(IInvocationOperation call, AddressBoundTypes types) =>

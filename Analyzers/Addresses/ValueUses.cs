@@ -40,6 +40,8 @@ internal sealed class ValueUses
         Place place = Places.Of(value, _owner);
         return value.Parent switch
         {
+            _ when value.IsBackingField() => null,
+            ISimpleAssignmentOperation assignment when assignment.Target.IsBackingField() => null,
             IConversionOperation conversion => OfOperand(conversion, place),
             IInvocationOperation call when call.Instance == value => OfReceiver(value.Type, call.TargetMethod, call.TargetMethod, place),
             IPropertyReferenceOperation property when property.Instance == value => OfReceiver(value.Type, property.Property, AccessorOf(property.Property, property), place),

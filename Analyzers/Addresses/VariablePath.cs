@@ -56,10 +56,13 @@ internal sealed class VariablePath(ImmutableArray<ISymbol> steps) : IEquatable<V
         IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: { } local } } => local,
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.Out } parameter } => parameter,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { IsValueType: true } type } when owner is IMethodSymbol { MethodKind: MethodKind.Constructor } => type,
-        IFieldReferenceOperation { Field: { IsStatic: true } field } when IsInitializedBy(field, owner) => field,
+        IFieldReferenceOperation { Field: { IsStatic: true } or { ContainingType.IsReferenceType: true } } reference when IsInitializedBy(reference, owner) => reference.Field,
         _ => null,
     };
 
-    private static bool IsInitializedBy(IFieldSymbol field, ISymbol owner) =>
-        owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } && SymbolEqualityComparer.Default.Equals(field.ContainingType, owner.ContainingType);
+    private static bool IsInitializedBy(IFieldReferenceOperation reference, ISymbol owner) =>
+        owner is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }
+        && owner.IsStatic == reference.Field.IsStatic
+        && reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+        && SymbolEqualityComparer.Default.Equals(reference.Field.ContainingType, owner.ContainingType);
 }

@@ -76,6 +76,7 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
         }
 
         _steps++;
+        thrown = returns && Throws(block) ? thrown.Join(state) : thrown;
         foreach (ControlFlowRegion handler in HandlersOf(block))
         {
             Throw(frame, handler, thrown);
@@ -83,6 +84,8 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
 
         return returns ? state : null;
     }
+
+    private static bool Throws(BasicBlock block) => block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow;
 
     private static bool CanThrow(IOperation operation) => operation is not (
         IExpressionStatementOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation or IDefaultValueOperation

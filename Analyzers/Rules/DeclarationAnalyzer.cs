@@ -47,19 +47,31 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
-        // Several heads of one owner share what is wrong with the owner.
+        var type = (INamedTypeSymbol)context.Symbol;
+        IEnumerable<Problem> problems = type.GetMembers().OfType<IFieldSymbol>().SelectMany(field => ProblemsOf(field, context)).Where(problem => !IsAround(problem, type));
+
+        // Several heads share what is wrong with their owner or a type around it.
         var reported = new HashSet<(string, Location)>();
-        foreach (IFieldSymbol field in ((INamedTypeSymbol)context.Symbol).GetMembers().OfType<IFieldSymbol>())
+        foreach (Problem problem in problems.Concat(ProblemsAround(type, context)))
         {
-            foreach (Problem problem in ProblemsOf(field, context))
+            if (!problem.IsCompilerError && reported.Add((problem.Rule, problem.Location)))
             {
-                if (!problem.IsCompilerError && reported.Add((problem.Rule, problem.Location)))
-                {
-                    context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(problem.Rule), problem.Location, problem.Arguments));
-                }
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(problem.Rule), problem.Location, problem.Arguments));
             }
         }
     }
+
+    // Editors offer fixes only for what is reported of the type that is analysed.
+    private static bool IsAround(Problem problem, INamedTypeSymbol owner) => problem.Rule == RuleIdentifiers.OwnerNotPartial && problem.Location != owner.Locations[0];
+
+    /// <summary>Returns what is wrong with a type because of the owners in it.</summary>
+    private static IEnumerable<Problem> ProblemsAround(INamedTypeSymbol type, SymbolAnalysisContext context) =>
+        OwnerRules.CanBeExtended(type)
+            ? []
+            : from head in type.GetTypeMembers().SelectMany(OwnerRules.HeadsIn)
+              from problem in ParsedTag.Parse(head, head.Tags()[0], context.Compilation, context.CancellationToken).Problems
+              where problem.Rule == RuleIdentifiers.OwnerNotPartial && problem.Location == type.Locations[0]
+              select problem;
 
     private static IEnumerable<Problem> ProblemsOf(IFieldSymbol field, SymbolAnalysisContext context)
     {

@@ -45,17 +45,27 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
         {
             if (VariablePath.Of(target, context.OwningSymbol) is null || again.Contains(target.Syntax))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    DiagnosticDescriptors.OverwrittenValue, target.Syntax.GetLocation(), target.Syntax.ToString(), types.Explain(target.Type!), RemedyFor(target.Type!)));
+                Report(context, target.Syntax, target.Type!, types);
+            }
+        }
+
+        foreach (IInvocationOperation call in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).OfType<IInvocationOperation>())
+        {
+            if (BulkWrites.TargetOf(call, types) is { } target)
+            {
+                Report(context, target.Syntax, BulkCopies.ElementOf(target.Type)!, types);
             }
         }
     }
+
+    private static void Report(OperationBlockAnalysisContext context, SyntaxNode target, ITypeSymbol type, AddressBoundTypes types) =>
+        context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.OverwrittenValue, target.GetLocation(), target.ToString(), types.Explain(type), RemedyFor(type)));
 
     private static IEnumerable<IOperation> BoundTargets(OperationBlockAnalysisContext context, AddressBoundTypes types) =>
         from block in context.OperationBlocks
         from operation in block.DescendantsAndSelf()
         from target in WrittenTargets.Of(operation)
-        where types.Contain(target.Type) && Places.Of(target, context.OwningSymbol) != Place.None && target is not IDeclarationExpressionOperation && !IsInitializer(target)
+        where types.Contain(target.Type) && Places.Of(target, context.OwningSymbol) != Place.None && target is not IDeclarationExpressionOperation && !target.IsBackingField() && !IsInitializer(target)
         select target;
 
     // The members of what an expression creates.

@@ -17,9 +17,9 @@ internal static class OwnerRules
     {
         foreach (INamedTypeSymbol type in head.ContainingType.WithContainingTypes())
         {
-            string? duty = !IsPartial(type) ? "be partial" : type.ContainingType is null && IsFileLocal(type) ? "not be local to its file" : null;
-            if (duty is not null)
+            if (!CanBeExtended(type))
             {
+                string duty = IsPartial(type) ? "not be local to its file" : "be partial";
                 problems.Add(Problem.At(type.Locations[0], RuleIdentifiers.OwnerNotPartial, type.InMessage(), duty, head.InMessage()));
             }
         }
@@ -27,8 +27,15 @@ internal static class OwnerRules
         CheckLock(head, tag, syntax, compilation, problems, cancellationToken);
     }
 
+    /// <summary>Returns whether generated code can add to a type if it can to the types around it.</summary>
+    public static bool CanBeExtended(INamedTypeSymbol type) => IsPartial(type) && !(type.ContainingType is null && IsFileLocal(type));
+
     /// <summary>Returns whether generated code can add to a type and to every type around it.</summary>
     public static bool CanBeExtendedThroughout(INamedTypeSymbol type) => !IsFileLocal(type) && type.WithContainingTypes().All(IsPartial);
+
+    /// <summary>Returns the tagged heads in a type and in those nested in it.</summary>
+    public static IEnumerable<IFieldSymbol> HeadsIn(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && field.Type.IsAnyHead() && field.Tags().Length > 0).Concat(type.GetTypeMembers().SelectMany(HeadsIn));
 
     /// <summary>Returns whether a type can be seen in one file only. A compiler that has such types gives them an unspeakable name in metadata.</summary>
     public static bool IsFileLocal(INamedTypeSymbol type) => type.WithContainingTypes()[0].MetadataName.StartsWith("<", System.StringComparison.Ordinal);

@@ -27,6 +27,8 @@ internal sealed class CalledTypeArguments(TypeArgumentRules arguments)
 
     private IEnumerable<RejectedArgument> RejectedBy(IOperation operation) => operation switch
     {
+        // What becomes text is copied into it, which is a fault of its own.
+        IInvocationOperation { Parent: IInterpolatedStringAppendOperation } => [],
         IInvocationOperation call => AllocatesPinned(call) ? [] : RejectedBy(call.TargetMethod),
         IMethodReferenceOperation reference => RejectedBy(reference.Method),
         IPropertyReferenceOperation reference => RejectedByExtension(reference.Property),

@@ -37,7 +37,7 @@ internal sealed class ForEachUses
     private IOperation Collection => _loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : _loop.Collection;
 
     /// <summary>Returns what happens to the collection where it is asked for its enumerator.</summary>
-    public ValueUse? OfCollection() => _info.GetEnumeratorMethod is { } enumerate ? _uses.OfCollection(Collection, enumerate) : null;
+    public ValueUse? OfCollection() => _info.GetEnumeratorMethod is { } enumerate ? _uses.OfUnwrittenCall(Collection, enumerate) : null;
 
     /// <summary>Returns what happens to each element: it is copied unless it is fresh or the variable a reference to it.</summary>
     public ValueUse? OfElement()

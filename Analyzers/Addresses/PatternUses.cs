@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,21 +23,34 @@ internal static class PatternUses
 
         return variable switch
         {
-            _ when pattern is IRecursivePatternOperation { PropertySubpatterns.Length: > 0 } && pattern.InputType.IsListHead() && Matches(pattern, owner) != Place.None
+            _ when CalledBy(pattern).FirstOrDefault(called => !called.IsReadOnly) is { } called && PlaceOf(pattern, owner) != Place.None => ValueUse.ReadOnly(called.AssociatedSymbol ?? called),
+            _ when pattern is IRecursivePatternOperation { PropertySubpatterns.Length: > 0 } && pattern.InputType.IsListHead() && PlaceOf(pattern, owner) != Place.None
                 => new ValueUse(DiagnosticDescriptors.ReadOnlyReceiver, "matched in a copy, which does not know whether it is empty", "ask for 'IsEmpty' where the head is"),
             ILocalSymbol { Type.IsReferenceType: true } local => ValueUse.Box($"as '{local.Type.InMessage()}'"),
-            null when pattern is IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol deconstruct } && !ValueUses.OnlyReads(deconstruct) && Matches(pattern, owner) != Place.None
+            null when pattern is IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol deconstruct } && !ValueUses.OnlyReads(deconstruct) && PlaceOf(pattern, owner) != Place.None
                 => ValueUse.Copy("by the deconstruction", "match its fields by name, or declare 'Deconstruct' as 'readonly'"),
-            ILocalSymbol local when Matches(pattern, owner) != Place.None => ValueUse.Copy($"into the variable '{local.Name}'", "match its fields only"),
+            ILocalSymbol local when PlaceOf(pattern, owner) != Place.None => ValueUse.Copy($"into the variable '{local.Name}'", "match its fields only"),
             _ => null,
         };
     }
 
+    /// <summary>Returns what a list pattern calls on the value that it matches, or a slice pattern on that around it.</summary>
+    private static IEnumerable<IMethodSymbol> CalledBy(IPatternOperation pattern)
+    {
+        ISymbol?[] members = pattern switch
+        {
+            IListPatternOperation list => [list.LengthSymbol, list.IndexerSymbol],
+            ISlicePatternOperation slice => [slice.SliceSymbol],
+            _ => [],
+        };
+        return members.Select(member => (member as IPropertySymbol)?.GetMethod ?? member as IMethodSymbol).OfType<IMethodSymbol>();
+    }
+
     /// <summary>Returns where the value is that a pattern matches.</summary>
-    private static Place Matches(IPatternOperation pattern, ISymbol owner)
+    public static Place PlaceOf(IPatternOperation pattern, ISymbol owner)
     {
         IOperation current = pattern;
-        while (current.Parent is INegatedPatternOperation or IBinaryPatternOperation)
+        while (current.Parent is INegatedPatternOperation or IBinaryPatternOperation || current is ISlicePatternOperation { Parent: IListPatternOperation })
         {
             current = current.Parent;
         }
@@ -55,5 +70,5 @@ internal static class PatternUses
 
     // The field of a fresh value is as fresh.
     private static Place OfMember(IPropertySubpatternOperation subpattern, ISymbol owner) =>
-        subpattern is { Member: IFieldReferenceOperation { Field.ContainingType.IsValueType: true }, Parent: IPatternOperation outer } ? Matches(outer, owner) : Places.Of(subpattern.Member, owner);
+        subpattern is { Member: IFieldReferenceOperation { Field.ContainingType.IsValueType: true }, Parent: IPatternOperation outer } ? PlaceOf(outer, owner) : Places.Of(subpattern.Member, owner);
 }

@@ -51,9 +51,20 @@ internal static class Places
         InstanceReferenceKind.ContainingTypeInstance => OfThis(owner),
 
         // The compiler may match a copy as well as the value itself.
-        InstanceReferenceKind.PatternInput => Place.ReadOnly,
+        InstanceReferenceKind.PatternInput => PatternAround(instance) is { } pattern && PatternUses.PlaceOf(pattern, owner) == Place.None ? Place.None : Place.ReadOnly,
         _ => Place.Writable,
     };
+
+    private static IPatternOperation? PatternAround(IOperation input)
+    {
+        IOperation? current = input;
+        while (current is not (null or IPatternOperation))
+        {
+            current = current.Parent;
+        }
+
+        return current as IPatternOperation;
+    }
 
     private static Place OfField(IFieldReferenceOperation reference, ISymbol owner)
     {

@@ -1,3 +1,4 @@
+using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace IntrusiveLists.Analyzers;
@@ -11,6 +12,9 @@ namespace IntrusiveLists.Analyzers;
 internal sealed record ValueUse(DiagnosticDescriptor Rule, string Effect, string Remedy)
 {
     public static ValueUse Copy(string effect, string remedy) => new(DiagnosticDescriptors.CopiedValue, "copied " + effect, remedy);
+
+    public static ValueUse ReadOnly(ISymbol called) => new(
+        DiagnosticDescriptors.ReadOnlyReceiver, $"read-only here and therefore copied for '{called.InMessage()}'", "use it through a reference that is not read-only, or declare the member 'readonly'");
 
     public static ValueUse Box(string effect) => new(DiagnosticDescriptors.BoxedValue, "boxed " + effect, "use a reference or a Ptr instead");
 }

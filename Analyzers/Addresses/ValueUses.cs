@@ -15,6 +15,8 @@ internal sealed class ValueUses
     private const string ByReference = "pass it by reference";
     private const string ThroughReference = "use it through a reference";
 
+    private static readonly ValueUse IntoText = ValueUse.Copy("into text", "name the fields that the text is to show");
+
     private readonly ISymbol _owner;
     private readonly AddressBoundTypes _types;
 
@@ -26,12 +28,12 @@ internal sealed class ValueUses
         _types = types;
     }
 
-    /// <summary>Returns what happens to the value that a loop runs over.</summary>
-    public ValueUse? OfCollection(IOperation collection, IMethodSymbol enumerate)
+    /// <summary>Returns what happens to a value on which a statement or expression calls a method that nobody writes: the enumerator of a loop, the awaiter of what is awaited.</summary>
+    public ValueUse? OfUnwrittenCall(IOperation value, IMethodSymbol called)
     {
-        Place place = Places.Of(collection, _owner);
-        bool copies = place != Place.None && enumerate.IsExtensionMethod && enumerate.Parameters.FirstOrDefault() is { RefKind: RefKind.None };
-        return copies ? ValueUse.Copy($"into the receiver of '{enumerate.InMessage()}'", "declare the receiver as 'in'") : OfReceiver(collection.Type, enumerate, enumerate, place);
+        Place place = Places.Of(value, _owner);
+        bool copies = place != Place.None && called.IsExtensionMethod && called.Parameters.FirstOrDefault() is { RefKind: RefKind.None };
+        return copies ? ValueUse.Copy($"into the receiver of '{called.InMessage()}'", "declare the receiver as 'in'") : OfReceiver(value.Type, called, called, place);
     }
 
     /// <summary>Returns what moves the value of an expression, or null where it stays in its place or has none yet.</summary>
@@ -43,6 +45,8 @@ internal sealed class ValueUses
             _ when value.IsBackingField() => null,
             ISimpleAssignmentOperation assignment when assignment.Target.IsBackingField() => null,
             IConversionOperation conversion => OfOperand(conversion, place),
+            IInvocationOperation { TargetMethod.IsReadOnly: false } call when call.Instance == value && IsAssigned(value) => ValueUse.Copy("by the assignment", "call it on what is assigned, in a statement of its own"),
+            IAwaitOperation { Syntax: AwaitExpressionSyntax syntax, SemanticModel: { } model } => model.GetAwaitExpressionInfo(syntax).GetAwaiterMethod is { } awaiter ? OfUnwrittenCall(value, awaiter) : null,
             IInvocationOperation call when call.Instance == value => OfReceiver(value.Type, call.TargetMethod, call.TargetMethod, place),
             IPropertyReferenceOperation property when property.Instance == value => OfReceiver(value.Type, property.Property, AccessorOf(property.Property, property), place),
             IImplicitIndexerReferenceOperation indexer when indexer.Instance == value => OfIndexed(indexer, place),
@@ -53,6 +57,10 @@ internal sealed class ValueUses
             null => null,
         };
     }
+
+    // What is assigned is not what the assignment results in.
+    private bool IsAssigned(IOperation value) =>
+        value is ISimpleAssignmentOperation { IsRef: false } assignment && Places.Of(assignment.Target, _owner) != Place.None && Places.Of(assignment.Value, _owner) == Place.None;
 
     private ValueUse? OfPlace(IOperation value, IOperation user) => user switch
     {
@@ -77,7 +85,7 @@ internal sealed class ValueUses
         IDeconstructionAssignmentOperation deconstruction => OfDeconstructed(deconstruction, value),
         ITupleOperation tuple => IsDeconstructionTarget(tuple) ? null : ValueUse.Copy("into a tuple", "put a Ptr into it"),
         IWithOperation => ValueUse.Copy("by 'with'", "assign to its fields where it is"),
-        IInterpolationOperation => ValueUse.Copy("into text", "name the fields that the text is to show"),
+        IInterpolationOperation => IntoText,
         IUsingOperation => ValueUse.Copy("by 'using'", "dispose it in a 'finally' block"),
         IArrayInitializerOperation or { Kind: NewerOperations.CollectionExpression } => ValueUse.Copy("into a collection", "collect Ptr values"),
         { Kind: NewerOperations.InlineArrayAccess } => null,
@@ -161,8 +169,7 @@ internal sealed class ValueUses
 
         return place switch
         {
-            Place.ReadOnly when !called.IsReadOnly => new ValueUse(
-                DiagnosticDescriptors.ReadOnlyReceiver, $"read-only here and therefore copied for '{member.InMessage()}'", "use it through a reference that is not read-only, or declare the member 'readonly'"),
+            Place.ReadOnly when !called.IsReadOnly => ValueUse.ReadOnly(member),
             Place.None when TypeOf(member).IsIntrusiveList() => new ValueUse(
                 DiagnosticDescriptors.ReadOnlyReceiver, $"a temporary value when '{member.InMessage()}' makes a list of it", "keep the value in a variable"),
             _ => null,
@@ -179,6 +186,7 @@ internal sealed class ValueUses
     private static ValueUse? OfArgument(IArgumentOperation argument) => argument.Parameter switch
     {
         { RefKind: not RefKind.None } => null,
+        _ when argument.Parent?.Parent is IInterpolatedStringAppendOperation => IntoText,
         { Name.Length: > 0 } parameter => ValueUse.Copy($"into the parameter '{parameter.Name}'", ByReference),
         _ => ValueUse.Copy("into the call", ByReference),
     };

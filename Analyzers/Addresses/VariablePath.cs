@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// A variable, or a field of a field of one, that begins without a value: a local, an <c>out</c> parameter, what a constructor constructs.
+/// A variable, or a field of a field of one, that begins without a value: a local, an <c>out</c> parameter, what a constructor or <c>init</c> accessor constructs.
 /// </summary>
-/// <param name="steps">The variable, then the fields. What a constructor constructs stands under its type.</param>
+/// <param name="steps">The variable, then the fields. What is constructed stands under its type.</param>
 internal sealed class VariablePath(ImmutableArray<ISymbol> steps) : IEquatable<VariablePath>
 {
     private readonly ImmutableArray<ISymbol> _steps = steps;
@@ -55,14 +55,16 @@ internal sealed class VariablePath(ImmutableArray<ISymbol> steps) : IEquatable<V
         ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => local,
         IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: { } local } } => local,
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.Out } parameter } => parameter,
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { IsValueType: true } type } when owner is IMethodSymbol { MethodKind: MethodKind.Constructor } => type,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { IsValueType: true } type } when Constructs(owner) => type,
         IFieldReferenceOperation { Field: { IsStatic: true } or { ContainingType.IsReferenceType: true } } reference when IsInitializedBy(reference, owner) => reference.Field,
         _ => null,
     };
 
     private static bool IsInitializedBy(IFieldReferenceOperation reference, ISymbol owner) =>
-        owner is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }
+        Constructs(owner)
         && owner.IsStatic == reference.Field.IsStatic
         && reference.Instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
         && SymbolEqualityComparer.Default.Equals(reference.Field.ContainingType, owner.ContainingType);
+
+    private static bool Constructs(ISymbol owner) => owner is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } or IMethodSymbol { IsInitOnly: true };
 }

@@ -95,10 +95,10 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
     public static bool Returns(IOperation operation) =>
         operation is not IInvocationOperation call || !call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
 
-    // Handlers on the inside first. One that catches all might spare the others; it might as well throw again.
+    // Handlers on the inside first. One that catches all might spare the others; it might as well throw again. Those around a local function are not its own.
     private static IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not (null or { Kind: ControlFlowRegionKind.Root }); region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {

@@ -68,11 +68,11 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
         where types.Contain(target.Type) && Places.Of(target, context.OwningSymbol) != Place.None && target is not IDeclarationExpressionOperation && !target.IsBackingField() && !IsInitializer(target)
         select target;
 
-    // The members of what an expression creates.
+    // The members of what an expression creates, but not what they refer to.
     private static bool IsInitializer(IOperation target)
     {
         IOperation root = target;
-        while (root is IFieldReferenceOperation { Instance: { } instance })
+        while (root is IFieldReferenceOperation { Instance: { } instance, Field.RefKind: RefKind.None })
         {
             root = instance;
         }

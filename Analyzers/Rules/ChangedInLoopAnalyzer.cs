@@ -67,7 +67,8 @@ public sealed class ChangedInLoopAnalyzer : DiagnosticAnalyzer
     private static string? HarmToSelf(IInvocationOperation call, ListLoop loop) => call.TargetMethod.Name switch
     {
         "Remove" or "TryRemove" or "Replace" => loop.IsNext(call.Argument(0)) || loop.IsOther(call.Argument(0)) ? Unlinks : null,
-        "RemoveFirst" or "RemoveLast" or "TryRemoveFirst" or "TryRemoveLast" or "RemoveWhere" or "RemoveConsecutiveDuplicates" or "Clear" or "Drain" or "CutBefore" or "CutThrough" => Unlinks,
+        "RemoveFirst" or "RemoveLast" or "TryRemoveFirst" or "TryRemoveLast" => loop.RemovesEnd(call) && loop.KnowsEnd() ? null : Unlinks,
+        "RemoveWhere" or "RemoveConsecutiveDuplicates" or "Clear" or "Drain" or "CutBefore" or "CutThrough" => Unlinks,
         "AddFirst" or "AddLast" or "AddBefore" or "AddAfter" or "SpliceFirst" or "SpliceLast" or "SpliceBefore" or "SpliceAfter" or "Merge" => Adds,
         "MoveToFirst" or "MoveToLast" or "MoveBefore" or "MoveAfter" or "MoveRangeToLast" or "Swap" or "RotateLeft" or "RotateToFirst" or "Reverse" or "Sort" or "SortBy" => Reorders,
         _ => null,

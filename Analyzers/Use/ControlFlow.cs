@@ -34,42 +34,8 @@ internal sealed class ControlFlow
     }
 
     /// <summary>Returns whether a loop can go on after a call in its body.</summary>
-    public bool GoesOnAfter(IInvocationOperation call, IForEachLoopOperation loop) => _graphs.Any(graph =>
-        BlockOf(graph, operation => operation is IInvocationOperation && operation.Syntax == call.Syntax) is { } start
-        && BlockOf(graph, operation => IsMoveNext(operation, loop)) is { } next
-        && Reaches(start, next));
-
-    private static bool IsMoveNext(IOperation operation, IForEachLoopOperation loop) =>
-        operation is IInvocationOperation { TargetMethod.Name: nameof(System.Collections.IEnumerator.MoveNext), IsImplicit: true } && loop.Collection.DescendantsAndSelf().Any(part => part.Syntax == operation.Syntax);
-
-    private static BasicBlock? BlockOf(ControlFlowGraph graph, Func<IOperation, bool> condition) => graph.Blocks.FirstOrDefault(block => OperationsOf(block).Any(condition));
+    public bool GoesOnAfter(IInvocationOperation call, IForEachLoopOperation loop) => _graphs.Any(graph => new LoopPaths(graph, loop, call).GoOnAfterCall());
 
     private static IEnumerable<IOperation> OperationsOf(BasicBlock block) =>
         block.Operations.Concat(block.BranchValue is { } branch ? [branch] : Array.Empty<IOperation>()).SelectMany(operation => operation.DescendantsAndSelf());
-
-    private static bool Reaches(BasicBlock start, BasicBlock end)
-    {
-        var seen = new HashSet<BasicBlock>();
-        var pending = new Stack<BasicBlock>([start]);
-        while (pending.Count > 0)
-        {
-            foreach (BasicBlock successor in SuccessorsOf(pending.Pop()))
-            {
-                if (successor == end)
-                {
-                    return true;
-                }
-
-                if (seen.Add(successor))
-                {
-                    pending.Push(successor);
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static IEnumerable<BasicBlock> SuccessorsOf(BasicBlock block) =>
-        new[] { block.FallThroughSuccessor?.Destination, block.ConditionalSuccessor?.Destination }.OfType<BasicBlock>();
 }

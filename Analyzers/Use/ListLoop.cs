@@ -71,7 +71,19 @@ internal sealed class ListLoop
     }
 
     /// <summary>Returns whether the list is one and the same throughout the loop.</summary>
-    public bool HasOneList() => !PlaceIdentity.VariablesOf(List).Any(variable => !IsPlace(variable) && Variables.IsAssignedIn(Operation.Body, variable));
+    public bool HasOneList() => !PlaceIdentity.VariablesOf(List).Any(MayBecomeAnother);
+
+    private bool MayBecomeAnother(ISymbol variable) => variable switch
+    {
+        IParameterSymbol { RefKind: not RefKind.None } => Operation.Body.Descendants().OfType<ISimpleAssignmentOperation>().Any(assignment => assignment.IsRef && Variables.IsVariable(assignment.Target, variable)),
+        _ when IsPlace(variable) => false,
+        IFieldSymbol { IsReadOnly: false } field when Operation.Body.Descendants().OfType<IInvocationOperation>().Any(call => IsOwnMethod(call, field)) => true,
+        _ => Variables.IsAssignedIn(Operation.Body, variable),
+    };
+
+    // It may assign the field.
+    private static bool IsOwnMethod(IInvocationOperation call, IFieldSymbol field) =>
+        SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType?.OriginalDefinition, field.ContainingType?.OriginalDefinition);
 
     /// <summary>Returns whether an expression is the list of the loop.</summary>
     public bool Walks(IOperation? list) => list is not null && PlaceIdentity.AreSame(list, List);
@@ -88,6 +100,17 @@ internal sealed class ListLoop
         && Walks(call.Instance)
         && IsCurrent(call.Argument(0));
 
+    /// <summary>Returns whether the loop asks which element is at the end of the list from which it comes: what is removed there may be the current element.</summary>
+    public bool KnowsEnd() => Operation.Body.Descendants().Any(operation => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod.Name == (IsReversed ? "IsLast" : "IsFirst") && Walks(call.Instance),
+        IPropertyReferenceOperation property => property.Property.Name == (IsReversed ? "Last" : "First") && Walks(property.Instance),
+        _ => false,
+    });
+
+    /// <summary>Returns whether an operation takes the element at the end of the list from which the loop comes.</summary>
+    public bool RemovesEnd(IInvocationOperation call) => call.TargetMethod.Name is var name && (IsReversed ? name is "RemoveLast" or "TryRemoveLast" : name is "RemoveFirst" or "TryRemoveFirst");
+
     /// <summary>Returns whether an expression is a variable from outside the loop, which nothing in it sets or relates to the current element.</summary>
     public bool IsOther(IOperation? element) =>
         element is not null
@@ -99,12 +122,15 @@ internal sealed class ListLoop
 
     private bool IsRelated(IOperation operation, ISymbol variable) => operation switch
     {
-        IBinaryOperation => Mentions(operation, variable),
+        IBinaryOperation { OperatorKind: not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) } => Mentions(operation, variable),
         IInvocationOperation => Mentions(operation, variable) && Mentions(operation, Current),
         _ => false,
     };
 
-    private static bool Mentions(IOperation operation, ISymbol variable) => operation.Descendants().Any(part => Variables.IsVariable(part, variable));
+    // Under its own name, or by what was read from it.
+    private static bool Mentions(IOperation operation, ISymbol variable) => operation.Descendants().Any(part =>
+        Variables.IsVariable(part, variable)
+        || (part is ILocalReferenceOperation local && Variables.OnlyValueOf(local.Local, local) is { } value && value.DescendantsAndSelf().Any(read => Variables.IsVariable(read, variable))));
 
     // A struct stays where it is, whatever is written to it.
     private static bool IsPlace(ISymbol variable)

@@ -31,7 +31,7 @@ internal static class PlaceIdentity
                 return false;
             }
 
-            if (first is not IMemberReferenceOperation and not IArrayElementReferenceOperation)
+            if (first is not IMemberReferenceOperation and not IArrayElementReferenceOperation && PointerOf(first) is null)
             {
                 return true;
             }
@@ -55,16 +55,25 @@ internal static class PlaceIdentity
     // A list in a variable that is assigned once is what it was assigned from.
     private static IOperation Origin(IOperation operation)
     {
-        IOperation plain = operation.Plain();
-        return plain is ILocalReferenceOperation { Local: { } local } && local.Type.IsIntrusiveList() && Variables.OnlyValueOf(local, plain) is { } value ? value.Plain() : plain;
+        IOperation current = operation.Plain();
+        for (int length = 0; length < MaximalLength && current is ILocalReferenceOperation { Local: { } local } && local.Type.IsIntrusiveList() && Variables.OnlyValueOf(local, current) is { } value; length++)
+        {
+            current = value.Plain();
+        }
+
+        return current;
     }
 
     private static IOperation? Base(IOperation operation) => operation switch
     {
         IMemberReferenceOperation member => member.Instance,
         IArrayElementReferenceOperation element => element.ArrayReference,
-        _ => null,
+        _ => PointerOf(operation),
     };
+
+    // The compiler has no operation for what a pointer points at.
+    private static IOperation? PointerOf(IOperation operation) =>
+        operation is { Kind: OperationKind.None, ChildOperations.Count: 1 } && operation.ChildOperations.First() is { Type: IPointerTypeSymbol } pointer ? pointer : null;
 
     private static bool IsSameStep(IOperation left, IOperation right) => (left, right) switch
     {
@@ -74,7 +83,7 @@ internal static class PlaceIdentity
         (IFieldReferenceOperation first, IFieldReferenceOperation second) => SymbolEqualityComparer.Default.Equals(first.Field, second.Field),
         (IPropertyReferenceOperation first, IPropertyReferenceOperation second) => IsSteady(first.Property) && SymbolEqualityComparer.Default.Equals(first.Property, second.Property),
         (IArrayElementReferenceOperation first, IArrayElementReferenceOperation second) => first.Indices.Length == second.Indices.Length && first.Indices.Zip(second.Indices, IsSameIndex).All(same => same),
-        _ => false,
+        _ => PointerOf(left) is not null && PointerOf(right) is not null,
     };
 
     private static bool IsSameIndex(IOperation left, IOperation right) => left.ConstantValue.HasValue

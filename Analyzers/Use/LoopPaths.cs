@@ -1,0 +1,155 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// The ways through one turn of a loop, and what is known of flags on each.
+/// </summary>
+internal sealed class LoopPaths(ControlFlowGraph graph, IForEachLoopOperation loop, IInvocationOperation call)
+{
+    // A loop with more ways is left alone.
+    private const int MaximalCount = 2000;
+
+    private readonly HashSet<string> _seen = [];
+    private readonly Stack<LoopPosition> _pending = new();
+
+    /// <summary>Returns whether the loop can go on after the call has changed its list. A loop that begins anew does not go on.</summary>
+    public bool GoOnAfterCall()
+    {
+        if (graph.Blocks.FirstOrDefault(block => Calls(block, "MoveNext")) is not { } next)
+        {
+            return false;
+        }
+
+        Leave(new LoopPosition(next, IsChanged: false, KnownValues.Nothing, ImmutableStack<BasicBlock>.Empty));
+        while (_pending.Count > 0 && _seen.Count < MaximalCount)
+        {
+            LoopPosition position = _pending.Pop();
+            if (position.Block == next)
+            {
+                if (position.IsChanged)
+                {
+                    return true;
+                }
+            }
+            else if (!Calls(position.Block, "GetEnumerator") && _seen.Add(position.ToString()))
+            {
+                Enter(position);
+            }
+        }
+
+        return false;
+    }
+
+    private void Enter(LoopPosition position)
+    {
+        // What throws has changed nothing.
+        if (!position.IsChanged)
+        {
+            Catch(position);
+        }
+
+        IOperation[] operations = OperationsOf(position.Block).ToArray();
+        IOperation? change = operations.FirstOrDefault(operation => operation is IInvocationOperation && operation.Syntax == call.Syntax);
+        if (change is null)
+        {
+            Pass(operations, position);
+        }
+        else if (ResultsOf(call) is var (unchanged, changed))
+        {
+            Pass(operations, position with { Values = position.Values.WithResult(change, unchanged) });
+            Pass(operations, position with { Values = position.Values.WithResult(change, changed), IsChanged = true });
+        }
+        else
+        {
+            Pass(operations, position with { IsChanged = true });
+        }
+    }
+
+    private void Pass(IOperation[] operations, LoopPosition position)
+    {
+        if (!operations.Any(DoesNotReturn))
+        {
+            Leave(position with { Values = operations.Aggregate(position.Values, (values, operation) => values.After(operation)) });
+        }
+    }
+
+    private void Leave(LoopPosition position)
+    {
+        BasicBlock block = position.Block;
+        if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } condition)
+        {
+            Follow(block.FallThroughSuccessor, position);
+            return;
+        }
+
+        bool jumps = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+        bool? value = position.Values.Of(condition) as bool?;
+        if (value != !jumps)
+        {
+            Follow(block.ConditionalSuccessor, position with { Values = position.Values.Where(condition, jumps) });
+        }
+
+        if (value != jumps)
+        {
+            Follow(block.FallThroughSuccessor, position with { Values = position.Values.Where(condition, !jumps) });
+        }
+    }
+
+    // Through the finally blocks on the way: at the end of each, the next block is due.
+    private void Follow(ControlFlowBranch? branch, LoopPosition position)
+    {
+        ImmutableStack<BasicBlock> due = position.Due;
+        if (branch?.Destination is { } destination)
+        {
+            due = branch.FinallyRegions.Reverse().Aggregate(due.Push(destination), (blocks, region) => blocks.Push(graph.Blocks[region.FirstBlockOrdinal]));
+        }
+        else if (branch?.Semantics != ControlFlowBranchSemantics.StructuredExceptionHandling)
+        {
+            return;
+        }
+
+        if (!due.IsEmpty)
+        {
+            _pending.Push(position with { Block = due.Peek(), Due = due.Pop() });
+        }
+    }
+
+    private void Catch(LoopPosition position)
+    {
+        for (ControlFlowRegion? region = position.Block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } guarded })
+            {
+                foreach (ControlFlowRegion handler in guarded.NestedRegions.Where(nested => nested.Kind != ControlFlowRegionKind.Try))
+                {
+                    _pending.Push(position with { Block = graph.Blocks[handler.FirstBlockOrdinal] });
+                }
+            }
+        }
+    }
+
+    /// <summary>Returns what a call returns when it has changed nothing, and when it has; null when it does not tell.</summary>
+    private static (object Unchanged, object Changed)? ResultsOf(IInvocationOperation call) => call.TargetMethod.ReturnType.SpecialType switch
+    {
+        SpecialType.System_Boolean => (false, true),
+        SpecialType.System_Int32 => (0, 1),
+        _ => null,
+    };
+
+    private static bool DoesNotReturn(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: var method } && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
+
+    // The calls that the compiler adds to a loop have the syntax of its collection.
+    private bool Calls(BasicBlock block, string method) => OperationsOf(block).Any(operation =>
+        operation is IInvocationOperation { IsImplicit: true } added && added.TargetMethod.Name == method && loop.Collection.DescendantsAndSelf().Any(part => part.Syntax == added.Syntax));
+
+    // What is evaluated first comes first.
+    private static IEnumerable<IOperation> OperationsOf(BasicBlock block) =>
+        block.Operations.Concat(block.BranchValue is { } branch ? [branch] : System.Array.Empty<IOperation>()).SelectMany(EvaluationOrder.Of);
+}

@@ -58,6 +58,29 @@ public sealed class TestForNullFixTests : FixTests<TestForNullFix>
         },
     };
 
+    public static TheoryData<string, string> UsesInPlace => new()
+    {
+        { "{|ILIST205:owner.Head.First|}.Value.Value = 3;", "owner.Head.First.OrThrow().Value.Value = 3;" },
+        { "{|ILIST205:owner.Head.Next(foo)|}.Value.Value = 3;", "owner.Head.Next(foo).OrThrow().Value.Value = 3;" },
+        { "owner.Head.Remove({|ILIST205:owner.Head.Last|} /* it */);", "owner.Head.Remove(owner.Head.Last.OrThrow() /* it */);" },
+        { "Func<int> later = () => {|ILIST205:owner.Head.First|}.Value.Value;", "Func<int> later = () => owner.Head.First.OrThrow().Value.Value;" },
+        { "while ({|ILIST205:owner.Head.First|}.Value.Value == 1) { }", "while (owner.Head.First.OrThrow().Value.Value == 1) { }" },
+        {
+            "_ = {|ILIST205:owner.Head.First|}.Value.Value + {|ILIST205:owner.Head.Previous(foo)|}.Value.Value;",
+            "_ = owner.Head.First.OrThrow().Value.Value + owner.Head.Previous(foo).OrThrow().Value.Value;"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(UsesInPlace))]
+    public Task ChecksWhatIsUsedInPlace(string before, string after) => VerifyFixAsync(Use(before) + Owner, Use(after) + Owner);
+
+    [Fact]
+    public Task NamesWhatIsUsedInPlace() => VerifyFixAsync(
+        Use("{|ILIST205:owner.Head.First|}.Value.Value = 3;") + Owner,
+        Use("owner.Head.First.OrThrow().Value.Value = 3;") + Owner,
+        "Throw where 'owner.Head.First' is null");
+
     [Theory]
     [MemberData(nameof(Fixes))]
     public Task Mends(string before, string after) => VerifyFixAsync(before + Owner, after + Owner);
@@ -75,4 +98,6 @@ public sealed class TestForNullFixTests : FixTests<TestForNullFix>
     [InlineData("static class Test { static void M(Owner owner) { Ptr<Foo> foo = owner.Head.First; while ({|ILIST205:foo|}.Value.Value == 1) foo = owner.Head.Next(foo); } }")]
     [InlineData("static class Test { static void M(Owner owner, bool one) { Ptr<Foo> foo = owner.Head.First; if (one) {|ILIST205:foo|}.Value.Value = 3; } }")]
     public Task OffersNothingThatDoesNotFit(string source) => VerifyNoFixAsync(source + Owner);
+
+    private static string Use(string statement) => $"static class Test {{ static void M(Owner owner, Ptr<Foo> foo) {{ {statement} }} }}";
 }

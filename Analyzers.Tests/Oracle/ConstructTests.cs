@@ -127,7 +127,6 @@ public sealed partial class ConstructTests
         // Copies of whole blocks
         ("Element* x = stackalloc Element[1]; «new Span<Element>(p, 1).CopyTo(new Span<Element>(x, 1))→x = p»; x->Probe();", ""),
         ("Element* x = stackalloc Element[1]; «Buffer.MemoryCopy(p, x, sizeof(Element), sizeof(Element))→x = p»; x->Probe();", ""),
-        ("var x = new Span<Element>(p, 1)«.ToArray()→»; x[0].Probe();", ""),
         ("Record x = default; Trace.Original(in x.Inner); _ = x.«ToString→Show»();", "record struct Record(int Id) { public Element Inner; public string Show() => Inner.ToString(); }"),
         ("Record x = default; Trace.Original(in x.Inner); x.Inner.Probe(); _ = x.ToString();", "record struct Record(int Id) { «public→internal» Element Inner; }"),
     ];

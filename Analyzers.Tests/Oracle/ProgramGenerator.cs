@@ -170,7 +170,7 @@ internal static class ProgramGenerator
             $"((Use)((ref Element x) => {{ var y = x; y.Probe(); }}))(ref {text});",
             $"foreach (ref Element x in MemoryMarshal.CreateSpan(ref {text}, 1)) x.Probe();",
             $"foreach (var x in MemoryMarshal.CreateSpan(ref {text}, 1)) x.Probe();",
-            $"fixed (Element* x = &{text}) x->Probe();",
+            $"fixed (Element* x = &Uses.Pass(ref {text})) x->Probe();",
             $"static void Local(ref Element x) => x.Probe(); Local(ref {text});",
             $"static int Local(Element x) => x.Property; _ = Local({text});",
         ];

@@ -23,7 +23,7 @@ public sealed class BoxedValueTests() : RuleTests("ILIST102")
         { "object x = 1 switch { 1 => {|#0:r|}«→.Value», _ => 2 };", "", "r", "as 'object'" },
         { "_ = \"\" + {|#0:r|}«→.Value»;", "", "r", "as 'object'" },
         { "Func<object> x = () => {|#0:new «Foo→object»()|};", "", "new Foo()", "as 'object'" },
-        { "foreach (IDisposable {|#0:x|} in Make()) { }", "static System.Collections.Generic.IEnumerable<«Foo→Other»> Make() { yield break; } struct Other : IDisposable { public void Dispose() { } }", "x", "by 'foreach'" },
+        { "foreach (IDisposable {|#0:x|} in Make()) { }", "static System.Collections.Generic.IEnumerable<«{|ILIST103:Foo|}→Other»> Make() { yield break; } struct Other : IDisposable { public void Dispose() { } }", "x", "by 'foreach'" },
 
         // Results: expression bodies, properties, lambdas, local functions, iterators, generics
         { "", "Ptr<Foo> _foo; object Value => {|#0:_foo«.Value→»|};", "_foo.Value", "as 'object'" },

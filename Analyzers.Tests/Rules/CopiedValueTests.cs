@@ -35,7 +35,7 @@ public sealed class CopiedValueTests() : RuleTests("ILIST101")
         { "«→ref »Foo Get(ref Foo foo) => «→ref »{|#0:foo|}; Get(ref r).Touch();", "", "foo", "by 'return'", Return },
         { "Get x = (ref Foo foo) => «→ref »{|#0:foo|};", "delegate «→ref »Foo Get(ref Foo foo);", "foo", "by 'return'", Return },
         { "", "public static explicit operator «Foo→Ptr<Foo>»(Owner owner) => {|#0:«owner._other.Value→owner._other»|}; Ptr<Foo> _other;", "owner._other.Value", "by 'return'", Return },
-        { "", "static System.Collections.Generic.IEnumerable<«Foo→int»> All(Ptr<Foo> foo) { yield return {|#0:foo.Value|}«→.Value»; }", "foo.Value", "by 'yield return'", Return },
+        { "", "static System.Collections.Generic.IEnumerable<«{|ILIST103:Foo|}→int»> All(Ptr<Foo> foo) { yield return {|#0:foo.Value|}«→.Value»; }", "foo.Value", "by 'yield return'", Return },
         { "", "«→ref »struct Holder(«→ref »Foo foo) { «→ref »Foo _foo = «→ref »{|#0:foo|}; }", "foo", "into the field", "set its fields one by one" },
         { "", "static async System.Threading.Tasks.Task<int> Get(Ptr<Foo> foo) { await System.Threading.Tasks.Task.Yield(); return «Sum→Look»({|#0:foo.Value|}); } static int Sum(Foo foo) => 1; static int Look(in Foo foo) => 1;", "foo.Value", "into the parameter 'foo'", ByReference },
 

@@ -105,6 +105,13 @@ public sealed class MovableStorageTests() : RuleTests("ILIST103")
     [MemberData(nameof(Properties))]
     public Task RejectsAutoProperties(string twins, string property, string reason, string mend) => VerifyTwinsAsync(twins, Message(property, reason, Property, mend));
 
+    // That it is assigned first in a constructor is the same fault.
+    [Theory]
+    [InlineData("class Owner { Foo {|#0:_foo|}; Owner() { _foo = default; } }")]
+    [InlineData("class Owner { Foo {|#0:_foo|}; Owner(int value) => this._foo = new Foo { Value = value }; }")]
+    public Task RejectsWhatConstructorsAssignOnce(string source) =>
+        VerifyRejectedAsync(source, Message("Owner._foo", HoldsNode, "the garbage collector moves the objects of class 'Owner'", UsePointer));
+
     // The list is there all the same: its absence would be an error of the compiler in every place that uses it.
     [Fact]
     public Task RejectsEveryDeclarator() => VerifyRejectedAsync(

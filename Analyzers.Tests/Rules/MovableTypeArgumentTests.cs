@@ -31,6 +31,8 @@ public sealed class MovableTypeArgumentTests() : RuleTests("ILIST103")
         { "void Method() { List<«{|#0:Foo|}→Ptr<Foo>»>.Enumerator items; }", "List<T>" },
         { "{|#0:«FooList→List<Ptr<Foo>>»|}? _list;", "List<T>" },
         { "object Method() => new {|#0:«FooList→object»|}();", "List<T>" },
+        { "System.Collections.Generic.List<«{|#0:Foo|}→Ptr<Foo>»>? _list;", "List<T>" },
+        { "object Method() => new global::System.Collections.Generic.List<«{|#0:Foo|}→Ptr<Foo>»>();", "List<T>" },
         { "Lazy<«{|#0:Outer|}→Ptr<Outer>»>? _lazy;", "Lazy<T>" },
         { "List<«{|#0:(Foo, int)|}→(Ptr<Foo>, int)»>? _pairs;", "List<T>" },
         { "void Method<«[AddressStable]→» T>() where T : unmanaged { List<{|#0:T|}> list; }", "List<T>" },
@@ -61,7 +63,7 @@ public sealed class MovableTypeArgumentTests() : RuleTests("ILIST103")
     {
         { "object Method(Foo[] foos) => foos.{|#0:«ToList→GetHashCode»|}();", "Enumerable.ToList<TSource>(IEnumerable<TSource>)" },
         { "void Method(Foo* foo) { Unsafe.«Write<{|#0:Foo|}>(foo, default)→AsRef<Foo>(foo).Value = 1»; }", "Unsafe.Write<T>(void*, T)" },
-        { "void Method(ref Foo[] foos) { «Array.{|#0:Resize|}(ref foos, 3)→foos.AsSpan().Clear()»; }", "Array.Resize<T>(ref T[]?, int)" },
+        { "void Method(ref Foo[] foos) { «Array.{|#0:Resize|}(ref foos, 3)→foos.AsSpan().ToString()»; }", "Array.Resize<T>(ref T[]?, int)" },
         { "object? Method(nint foo) => Marshal.«PtrToStructure<{|#0:Foo|}>(foo).Value→SizeOf<Foo>()»;", "Marshal.PtrToStructure<T>(nint)" },
         { "int Method(Span<byte> bytes) => MemoryMarshal.«Read<{|#0:Foo|}>→AsRef<Foo>»(bytes).Value;", "MemoryMarshal.Read<T>(ReadOnlySpan<byte>)" },
         { "int Method(byte* bytes) => Unsafe.«ReadUnaligned<{|#0:Foo|}>→AsRef<Foo>»(bytes).Value;", "Unsafe.ReadUnaligned<T>(void*)" },

@@ -33,6 +33,21 @@ public sealed class OverwrittenValueTests() : RuleTests("ILIST105")
         { "fixed (Foo* first = span) { {|#0:first->«Node→Value»|} = default; }", "first->Node", Node },
         { "foreach (ref Foo x in span) { {|#0:x«→.Value»|} = default; }", "x", Element },
 
+        // Spans and arrays as a whole
+        { "{|#0:span|}.«Clear()→ToString()»;", "span", Element },
+        { "{|#0:span|}.«Fill(default)→Slice(1)»;", "span", Element },
+        { "Span<«Foo→int»> x = «stackalloc Foo[2]→numbers»; {|#0:x|}.Clear();", "x", Element },
+        { "Span<«ListNode→int»> x = «stackalloc ListNode[2]→numbers»; {|#0:x[1..]|}.Clear();", "x[1..]", Node },
+        { "{|#0:new Span<«Foo→int»>(«p→number», 2)|}.Fill(default);", "new Span<Foo>(p, 2)", Element },
+        { "Array.Clear({|#0:«array→numbers»|});", "array", Element },
+        { "Array.Clear({|#0:«array→numbers»|}, 1, 2);", "array", Element },
+        { "Array.Clear(length: 1, index: 2, array: {|#0:«array→numbers»|});", "array", Element },
+        { "Array.Fill({|#0:«array→pointers»|}, default);", "array", Element },
+        { "Array.Fill(value: default, array: {|#0:«array→numbers»|});", "array", Element },
+        { "Action clear = () => Array.Clear({|#0:«array→pointers»|});", "array", Element },
+        { "void Clear() { {|#0:array.AsSpan()|}.«Clear()→ToString()»; }", "array.AsSpan()", Element },
+        { "switch (number1) { case 1: ((Span<Foo>){|#0:array|}).«Clear→ToString»(); break; }", "array", Element },
+
         // A variable that has a value
         { "Foo x«= default→»; {|#0:x|} = new();", "x", Element },
         { "Foo x; «x = new();→» {|#0:x|} = new();", "x", Element },
@@ -88,6 +103,8 @@ public sealed class OverwrittenValueTests() : RuleTests("ILIST105")
         "r.Value = 1; (r.Value, p->Value) = (2, 3); p->Value++; span[0].Value += 4;",
         "for (int i = 0; i < 3; i++) { Foo x; x = new(); x.Value = i; }",
         "while (flag) { Foo x; if (number1 > 1) { x = new(); } else { x = default; } flag = x.Value > 0; }",
+        "numbers.AsSpan().Clear(); Array.Clear(numbers); Array.Clear(pointers, 0, 1); Array.Fill(pointers, element); pointers.AsSpan().Fill(element); new System.Collections.Generic.List<Ptr<Foo>>().Clear();",
+        "NativeMemory.Clear(p, 10); NativeMemory.Fill(p, 10, 0); Span<byte> bytes = stackalloc byte[3]; bytes.Clear(); MemoryMarshal.AsBytes(span).ToString();",
         "static Foo Create(int value) { Foo x; x = new Foo { Value = value }; return new Foo { Value = x.Value }; }",
         "Foo x = flag ? new Foo() : default; Foo y = number1 switch { 1 => new(), _ => default };",
     ];
@@ -118,7 +135,7 @@ public sealed class OverwrittenValueTests() : RuleTests("ILIST105")
     private static string Method(string statements) => $$"""
         unsafe class Program
         {
-            static void Run(ref Foo r, Foo* p, Ptr<Foo> element, Span<Foo> span, Foo[] array, int* number, int number1, bool flag)
+            static void Run(ref Foo r, Foo* p, Ptr<Foo> element, Span<Foo> span, Foo[] array, int* number, int number1, bool flag, int[] numbers, Ptr<Foo>[] pointers)
             {
                 {{statements}}
             }

@@ -47,6 +47,11 @@ public sealed class OwnerNotPartialTests() : RuleTests("ILIST008")
         "'Outer' must be partial: the list of 'Outer.Owner._head' is generated into it",
         "'Outer.Owner' must be partial: the list of 'Outer.Owner._head' is generated into it");
 
+    [Fact]
+    public Task RejectsATypeAroundSeveralOwnersOnce() => VerifyRejectedAsync(
+        $$"""class {|#0:Outer|} { {{Head}} partial class Inner { partial struct First { {{Tag}} ListHead _head; } partial struct Second { {{Tag}} ListHead _head; } } }""",
+        "'Outer' must be partial: the list of 'Outer._head' is generated into it");
+
     [Theory]
     [InlineData("struct Owner { }")]
     [InlineData("struct Owner { Foo _element; ListNode _node; }")]

@@ -74,7 +74,7 @@ public sealed class WrongElementTests() : RuleTests("ILIST206")
         { "Foo.NodeLink.Unlink({|CS1503:bar|});", "" },
         { "_ = Foo.NodeLink.NodeOf({|CS1503:bar|});", "" },
         { "AddLast({|CS1503:bar|});", "static void AddLast(Ptr<Foo> element) { }" },
-        { "new Mine.IntrusiveList<Foo, int>().AddLast({|CS1503:bar|});", "} namespace Mine { class IntrusiveList<T, TLink> where T : unmanaged { public void AddLast(Ptr<T> element) { } }" },
+        { "new Mine.IntrusiveList<Foo, int>().AddLast({|CS1503:bar|});", "} namespace Mine { class IntrusiveList<[AddressStable] T, TLink> where T : unmanaged { public void AddLast(Ptr<T> element) { } }" },
         { "owner.Value.List.Add({|CS1503:bar|});", "} static class Extensions { public static void Add(this IntrusiveList<Foo, Foo.NodeLink> list, Ptr<Foo> element) { }" },
         { "owner.Value.List.AddLast(bar);", "} static class Extensions { public static void AddLast(this IntrusiveList<Foo, Foo.NodeLink> list, Ptr<Bar> element) { }" },
 

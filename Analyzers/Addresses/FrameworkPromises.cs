@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Knows the types and methods of the framework that leave values where they are, as if their type parameters were marked <c>[AddressStable]</c>.
+/// Knows the types and methods of the framework that leave values where they are (or whose calls another rule looks at), as if their type parameters were marked <c>[AddressStable]</c>.
 /// </summary>
 internal static class FrameworkPromises
 {
@@ -16,7 +16,7 @@ internal static class FrameworkPromises
 
     private static readonly Dictionary<string, ImmutableHashSet<string>> Methods = new()
     {
-        ["System.Array"] = ImmutableHashSet.Create("Empty"),
+        ["System.Array"] = ImmutableHashSet.Create("Empty", "Fill"),
         ["System.MemoryExtensions"] = ImmutableHashSet.Create("AsSpan", "AsMemory", "Overlaps"),
         ["System.Runtime.CompilerServices.RuntimeHelpers"] = ImmutableHashSet.Create("IsReferenceOrContainsReferences"),
         ["System.Runtime.CompilerServices.Unsafe"] = ImmutableHashSet.Create(

@@ -60,7 +60,10 @@ internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilat
         {
             GenericNameSyntax generic => generic.TypeArgumentList.Arguments,
             TupleTypeSyntax tuple => tuple.Elements.Select(element => element.Type).ToArray(),
-            _ => [type],
+            NullableTypeSyntax => [type],
+
+            // A qualified name is no more than the generic name at its end.
+            _ => [],
         };
         return arguments.RejectedBy(symbol).Where(argument => argument.Index < places.Count).Select(argument => (places[argument.Index], argument));
     }

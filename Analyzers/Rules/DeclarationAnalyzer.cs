@@ -68,14 +68,10 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Problem> ProblemsAround(INamedTypeSymbol type, SymbolAnalysisContext context) =>
         OwnerRules.CanBeExtended(type)
             ? []
-            : from head in type.GetTypeMembers().SelectMany(HeadsIn)
+            : from head in type.GetTypeMembers().SelectMany(OwnerRules.HeadsIn)
               from problem in ParsedTag.Parse(head, head.Tags()[0], context.Compilation, context.CancellationToken).Problems
               where problem.Rule == RuleIdentifiers.OwnerNotPartial && problem.Location == type.Locations[0]
               select problem;
-
-    private static IEnumerable<IFieldSymbol> HeadsIn(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(IsTaggedHead).Concat(type.GetTypeMembers().SelectMany(HeadsIn));
-
-    private static bool IsTaggedHead(IFieldSymbol field) => field.CanBeReferencedByName && field.Type.IsAnyHead() && field.Tags().Length > 0;
 
     private static IEnumerable<Problem> ProblemsOf(IFieldSymbol field, SymbolAnalysisContext context)
     {

@@ -45,11 +45,21 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
         {
             if (VariablePath.Of(target, context.OwningSymbol) is null || again.Contains(target.Syntax))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    DiagnosticDescriptors.OverwrittenValue, target.Syntax.GetLocation(), target.Syntax.ToString(), types.Explain(target.Type!), RemedyFor(target.Type!)));
+                Report(context, target.Syntax, target.Type!, types);
+            }
+        }
+
+        foreach (IInvocationOperation call in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).OfType<IInvocationOperation>())
+        {
+            if (BulkWrites.TargetOf(call, types) is { } target)
+            {
+                Report(context, target.Syntax, BulkCopies.ElementOf(target.Type)!, types);
             }
         }
     }
+
+    private static void Report(OperationBlockAnalysisContext context, SyntaxNode target, ITypeSymbol type, AddressBoundTypes types) =>
+        context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.OverwrittenValue, target.GetLocation(), target.ToString(), types.Explain(type), RemedyFor(type)));
 
     private static IEnumerable<IOperation> BoundTargets(OperationBlockAnalysisContext context, AddressBoundTypes types) =>
         from block in context.OperationBlocks

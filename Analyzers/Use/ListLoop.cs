@@ -119,7 +119,7 @@ internal sealed class ListLoop
         return type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } && !type.IsPtr() && !type.IsIntrusiveList();
     }
 
-    private static ISymbol? VariableOf(IOperation element) => WithoutConversions(element) switch
+    private static ISymbol? VariableOf(IOperation element) => WithoutWrapping(element) switch
     {
         ILocalReferenceOperation { Local.IsRef: false } local => local.Local,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter => parameter.Parameter,
@@ -130,15 +130,15 @@ internal sealed class ListLoop
     private static IOperation Origin(IOperation element)
     {
         IOperation current = element;
-        for (int length = 0; length < MaximalLength && WithoutConversions(current) is ILocalReferenceOperation { Local.IsRef: false } local && Variables.OnlyValueOf(local.Local, local) is { } value; length++)
+        for (int length = 0; length < MaximalLength && WithoutWrapping(current) is ILocalReferenceOperation { Local.IsRef: false } local && Variables.OnlyValueOf(local.Local, local) is { } value; length++)
         {
             current = value;
         }
 
-        return WithoutConversions(current);
+        return WithoutWrapping(current);
     }
 
-    private static IOperation WithoutConversions(IOperation element)
+    private static IOperation WithoutWrapping(IOperation element)
     {
         IOperation? before = null;
         IOperation current = element;
@@ -149,6 +149,7 @@ internal sealed class ListLoop
             {
                 IConversionOperation { OperatorMethod: { } method } conversion when method.ContainingType.IsPtr() => conversion.Operand,
                 IPropertyReferenceOperation { Property.Name: "Pointer", Instance: { } pointer } property when property.Property.ContainingType.IsPtr() => pointer,
+                IInvocationOperation { TargetMethod.Name: "OrThrow", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
                 { } plain => plain,
             };
         }

@@ -41,7 +41,7 @@ public sealed class MakePartialFix : RuleFix
             return [];
         }
 
-        IFieldSymbol[] heads = HeadsIn(blamed).ToArray();
+        IFieldSymbol[] heads = OwnerRules.HeadsIn(blamed).ToArray();
         IEnumerable<INamedTypeSymbol> owners = heads.Select(head => head.ContainingType);
         IEnumerable<INamedTypeSymbol> elements =
             from head in heads
@@ -50,9 +50,6 @@ public sealed class MakePartialFix : RuleFix
             select element.OriginalDefinition;
         return owners.Concat(elements).Prepend(blamed);
     }
-
-    private static IEnumerable<IFieldSymbol> HeadsIn(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.Tags().Length > 0 && field.Type.IsAnyHead()).Concat(type.GetTypeMembers().SelectMany(HeadsIn));
 
     private static bool IsHiddenIn(INamedTypeSymbol element, INamedTypeSymbol owner, Compilation compilation) =>
         element.WithContainingTypes().Any(type => owner.WithContainingTypes().Contains(type, SymbolEqualityComparer.Default))

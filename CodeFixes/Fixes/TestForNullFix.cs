@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntrusiveLists.CodeFixes;
 
 /// <summary>
-/// Tests a variable that may be null before the statement that uses it (ILIST205).
+/// Tests a variable that may be null before the statement that uses it, or checks what is used in place with <c>OrThrow()</c> (ILIST205).
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TestForNullFix))]
 public sealed class TestForNullFix : RuleFix
@@ -22,6 +22,11 @@ public sealed class TestForNullFix : RuleFix
 
     private protected override IEnumerable<Mend> Find(Site site)
     {
+        if (site.Node is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or InvocationExpressionSyntax)
+        {
+            yield return new Mend($"Throw where '{site.Node}' is null", $"{site.Rule}:OrThrow", site.InsertBehind(site.Node.GetLastToken(), ".OrThrow()"));
+        }
+
         if (site.Node is not IdentifierNameSyntax name
             || site.Model.GetSymbolInfo(name, site.CancellationToken).Symbol is not (ILocalSymbol or IParameterSymbol)
             || StatementOf(name) is not { } statement)

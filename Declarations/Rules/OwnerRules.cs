@@ -33,6 +33,10 @@ internal static class OwnerRules
     /// <summary>Returns whether generated code can add to a type and to every type around it.</summary>
     public static bool CanBeExtendedThroughout(INamedTypeSymbol type) => !IsFileLocal(type) && type.WithContainingTypes().All(IsPartial);
 
+    /// <summary>Returns the tagged heads in a type and in those nested in it.</summary>
+    public static IEnumerable<IFieldSymbol> HeadsIn(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && field.Type.IsAnyHead() && field.Tags().Length > 0).Concat(type.GetTypeMembers().SelectMany(HeadsIn));
+
     /// <summary>Returns whether a type can be seen in one file only. A compiler that has such types gives them an unspeakable name in metadata.</summary>
     public static bool IsFileLocal(INamedTypeSymbol type) => type.WithContainingTypes()[0].MetadataName.StartsWith("<", System.StringComparison.Ordinal);
 

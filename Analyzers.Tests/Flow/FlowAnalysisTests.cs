@@ -53,6 +53,8 @@ public sealed class FlowAnalysisTests
     [InlineData("x = 1; System.Action a = () => { Here(); x = 2; Here(); }; a(); Here();", "x=1", "x=2", "x=1")]
     [InlineData("x = 1; Local(); Here(); void Local() { Here(); x = 2; System.Action a = Here; void Inner() { Here(); } Inner(); }", "x=1", "", "")]
     [InlineData("x = 1; System.Func<System.Action> a = () => () => Here(); a();", "x=1")]
+    [InlineData("x = 1; try { Local(); void Local() { r.Dispose(); Here(); } } finally { x = 2; } Here();", "", "x=2")]
+    [InlineData("foreach (int y in new int[3]) { Local(); void Local() { x = 3; r.Dispose(); Here(); } }", "x=3")]
     public void LooksIntoLambdasAndLocalFunctions(string body, params string[] expected) => Assert.Equal(expected, ReachingAnalysis.Run(body));
 
     [Fact]

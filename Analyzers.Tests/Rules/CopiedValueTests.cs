@@ -46,6 +46,9 @@ public sealed class CopiedValueTests() : RuleTests("ILIST101")
         { "«{|#0:r|}.By→r.By»«Value→Reference»();", "} static class Extensions { public static void ByValue(this Foo foo) { } public static void ByReference(this ref Foo foo) { }", "r", "into the parameter 'foo'", ByReference },
         { "{|#0:r|}.«Elsewhere→InPlace»();", "} static class Extensions { extension(Foo foo) { public void Elsewhere() { } } extension(ref Foo foo) { public void InPlace() { } }", "r", "into the receiver of 'Extensions.extension(Foo).Elsewhere()'", "declare the receiver as 'ref'" },
 
+        { "Foo x; «({|#0:x = new Foo()|})→x = new Foo(); x».Touch();", "", "x = new Foo()", "by the assignment", "call it on what is assigned, in a statement of its own" },
+        { "", "} static class Extensions { public static TaskAwaiter GetAwaiter(this «→in »Foo foo) => default; static async System.Threading.Tasks.Task Wait(Ptr<Foo> foo) => await {|#0:foo.Value|};", "foo.Value", "into the receiver of 'Extensions.GetAwaiter(Foo)'", "declare the receiver as 'in'" },
+
         // Operators, conversions
         { "_ = {|#0:r|} «+→-» 1;", "", "r", "into an operand of 'Foo.operator +(Foo, int)'", "declare the operand as 'in'" },
         { "_ = «!→-»{|#0:r|};", "", "r", "into an operand of 'Foo.operator !(Foo)'", "declare the operand as 'in'" },
@@ -63,11 +66,13 @@ public sealed class CopiedValueTests() : RuleTests("ILIST101")
         // Loops, using, collections, text
         { "foreach («var→ref var» {|#0:x|} in new Span<Foo>(p, 2)) { }", "", "x", "by 'foreach'", Loop },
         { "foreach (ref var x in new Span<Foo>(p, 2)) { foreach («Foo→ref Foo» {|#0:y|} in new Span<Foo>(p, 2)) x.Touch(); }", "", "y", "by 'foreach'", Loop },
+        { "foreach («int→long» {|#0:x|} in new Span<Foo>(p, 2)) { }", "", "x", "into an operand of 'Foo.explicit operator int(Foo)'", "declare the operand as 'in'" },
         { "using ({|#0:«r→Foo x = new()»|}) { }", "", "r", "by 'using'", "dispose it in a 'finally' block" },
         { "«Foo* x = stackalloc Foo[] { {|#0:r|} }→Foo* x = stackalloc Foo[1]»;", "", "r", "into the memory that 'stackalloc' reserves", "set the fields of each element there" },
         { "Span<«Foo→Ptr<Foo>»> x = [{|#0:«r→q»|}];", "", "r", "into a collection", "collect Ptr values" },
         { "Take({|#0:«r→q»|});", "static void Take(params Span<«Foo→Ptr<Foo>»> foos) { }", "r", "into a collection", "collect Ptr values" },
         { """_ = $"{«{|#0:r|}→r.Value»}";""", "", "r", "into text", "name the fields that the text is to show" },
+        { """System.Diagnostics.Debug.Assert(true, $"{«{|#0:r|}→r.Value»}");""", "", "r", "into text", "name the fields that the text is to show" },
         { "_ = «{|#0:r|} with { Value = 1 }→r.Value»;", "", "r", "by 'with'", "assign to its fields where it is" },
 
         { "var x = new Span<«Foo→Ptr<Foo>»>(«p→&q», 2); Span<«Foo→Ptr<Foo>»> y = [.. {|#0:x|}];", "", "x", "into a collection", "collect Ptr values" },
@@ -107,6 +112,8 @@ public sealed class CopiedValueTests() : RuleTests("ILIST101")
         { "Handle x = r; Handle y = (Handle)i; _ = x == y;", "record struct Handle(int Value) { public static implicit operator Handle(in Foo foo) => new(foo.Value); }" },
         { "var (x, y) = new Point(); foreach (var (a, b) in new Span<Point>()) { } var (c, _) = At(ref r);", "struct Point { public ListNode Node; public readonly void Deconstruct(out int x, out int y) => x = y = 1; } static Point At(ref Foo foo) => default;" },
         { "var (x, y, z) = r;", "} static class Extensions { public static void Deconstruct(this in Foo foo, out int x, out int y, out int z) => x = y = z = foo.Value;" },
+        { "", "static async System.Threading.Tasks.Task Wait(Ptr<Task> task) => await task.Value; struct Task { public ListNode Node; public TaskAwaiter GetAwaiter() => default; }" },
+        { "Foo x, y, z; (x = new Foo()).Look(); _ = (y = new Foo()).Value; z = x.Value > 0 ? new Foo() : default; (_ = new Foo()).Touch();", "" },
         { "Wrapper<(int A, int B)> x = default; Look(in x); Look(x); static void Look(in Wrapper<(int, int)> wrapper) { }", "struct Wrapper<T> where T : unmanaged { public T Value; public ListNode Node; }" },
         { "Text x = $\"{r}{i}\";", "[InterpolatedStringHandler] ref struct Text { public Text(int length, int count) { } public void AppendLiteral(string text) { } public void AppendFormatted(in Foo foo) { } }" },
         { "Zip(p, 1, q);", "static void Zip(params ReadOnlySpan<Ptr<Foo>> foos) { foreach (Ptr<Foo> foo in foos) foo.Value.Touch(); } static void Zip(Ptr<Foo> first, int count, params ReadOnlySpan<Ptr<Foo>> foos) { }" },

@@ -42,6 +42,8 @@ public sealed class ReadOnlyReceiverTests() : RuleTests("ILIST104")
         // Patterns match a copy
         { "_ = r is { {|#0:«Property→Seen»|}: 1 };", "", "Property", "Foo.Property" },
         { "switch (q.Value) { case { {|#0:«Property→Value»|}: > 1 }: break; }", "", "Property", "Foo.Property" },
+        { "_ = r is «{|#0:[1, 2]|}→{ Value: 1 }»;", "", "[1, 2]", "Foo.Length" },
+        { "_ = q.Value switch { «not {|#0:[1, ..]|}→not { Value: 1 }» => 1, _ => 2 };", "", "[1, ..]", "Foo.Length" },
         { "_ = *p switch { { Value: 1, {|#0:«Property→Half»|}: 2 } => 1, _ => 2 };", "", "Property", "Foo.Property" },
     };
 
@@ -63,6 +65,8 @@ public sealed class ReadOnlyReceiverTests() : RuleTests("ILIST104")
         { "foreach (int x in r) { } foreach (int x in q.Value) { } foreach (int x in new Foo()) { }", "" },
         { "r.Changed += () => { }; r.Property += 1; r.Half++; _ = r[0] + r[^1];", "" },
         { "_ = r is { Value: 1, Seen: 2, Half: > 3 }; _ = r is { Node.IsLinked: true }; switch (r) { case { Seen: 1 }: break; }", "" },
+        { "_ = new Foo() is { Property: 1 }; _ = Make() is [1, 2]; _ = Make() switch { { Property: 1 } => 1, not [1, ..] => 2, _ => 3 };", "static Foo Make() => default;" },
+        { "_ = r is var _; _ = new Row(1) is [1, .. 2]; Row x = new(1); _ = x is [1, _, ..];", "struct Row(int length) { public ListNode Node; public readonly int Length => length; public readonly int this[int index] => index; public int Slice(int start, int count) => length++; }" },
         { "i.ReadOnly(); r.ReadOnly(); r.Change(); p->Change();", "} static class Extensions { public static void ReadOnly(this in Foo foo) => foo.Look(); public static void Change(this ref Foo foo) => foo.Touch();" },
         { "", "static void Use<[AddressStable] T>(ref T value, in T other) where T : struct, IUse { value.Use(); Unsafe.AsRef(in other).Use(); } interface IUse { void Use(); }" },
         { "", "static int Read(in Owner owner) => owner._count; static bool IsEmpty(in Owner owner) => owner._list.IsEmpty; int _count; readonly bool IsIdle => _list.IsEmpty && _count == 0;" },

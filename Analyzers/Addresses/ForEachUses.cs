@@ -48,6 +48,11 @@ internal sealed class ForEachUses
         }
 
         bool hasPlace = CollectionType is IArrayTypeSymbol || _info.CurrentProperty is { RefKind: not RefKind.None };
+        if (_info.ElementConversion.MethodSymbol is { } conversion)
+        {
+            return hasPlace ? ValueUses.OfOperand(conversion, 0) : null;
+        }
+
         bool isReference = _loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None };
         return hasPlace && !isReference && !IsOnlyDeconstructed() ? ValueUse.Copy("by 'foreach'", "make the variable a reference, as in 'foreach (ref var element in span)'") : null;
     }

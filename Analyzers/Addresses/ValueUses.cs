@@ -198,7 +198,7 @@ internal sealed class ValueUses
         assignment.IsRef || value == assignment.Target || assignment.Target is IDiscardOperation ? null : ValueUse.Copy("by the assignment", "assign a reference or a Ptr");
 
     /// <summary>Returns what an operator does to an operand; one that is an instance method changes its operand in place.</summary>
-    private static ValueUse? OfOperand(IMethodSymbol? method, int index)
+    public static ValueUse? OfOperand(IMethodSymbol? method, int index)
     {
         bool stays = method is null || (!method.IsStatic && index == 0) || method.Parameters.ElementAtOrDefault(method.IsStatic ? index : index - 1) is not { RefKind: RefKind.None };
         return stays ? null : ValueUse.Copy($"into an operand of '{method!.InMessage()}'", "declare the operand as 'in'");

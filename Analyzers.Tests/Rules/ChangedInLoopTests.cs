@@ -61,6 +61,30 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "try { {|#0:owner.Items.Clear()|}; «→throw new Exception();» } finally { Pool.Free(foo); }", "Clear", Unlinks },
         { "while (true) { {|#0:owner.Items.Clear()|}; «break→return»; }", "Clear", Unlinks },
         { "{|#0:owner.Items.Clear()|}; goto «next→end»; next: ;", "Clear", Unlinks },
+        { "if ({|#0:owner.Items.TryRemove(victim)|}) { «Pool.Free(foo)→break»; }", "TryRemove", Unlinks },
+        { "if («!→»{|#0:owner.Items.TryRemove(victim)|}) break;", "TryRemove", Unlinks },
+        { "if ({|#0:owner.Items.RemoveWhere(Pool.Matches)|} > 0) «Pool.Free(foo)→break»;", "RemoveWhere", Unlinks },
+        { "bool removed = {|#0:owner.Items.TryRemove(victim)|}; if («!→»removed) return;", "TryRemove", Unlinks },
+        { "if (Pool.Matches(foo) && {|#0:owner.Items.TryRemove(«victim→foo»)|}) Pool.Free(foo);", "TryRemove", Unlinks },
+        { "{|#0:owner.Items.Clear()|}; «Pool.Free(foo)→Environment.FailFast(null)»;", "Clear", Unlinks },
+
+        // A flag says so
+        { "bool done = false; if (Pool.Matches(foo)) { {|#0:owner.Items.AddLast(victim)|}; done = «false→true»; } Pool.Free(foo); if (done) break;", "AddLast", Adds },
+        { "bool done = false, more; if (Pool.Matches(foo)) { {|#0:owner.Items.AddLast(victim)|}; (done, more) = («false→true», false); } if (done) break;", "AddLast", Adds },
+        { "bool done = foo.Value.Value == 1; if (done) {|#0:owner.Items.Clear()|}; if («!→»done) return;", "Clear", Unlinks },
+        { "int added = 0; if (Pool.Matches(foo)) { {|#0:owner.Items.AddLast(victim)|}; added++; } if (added «==→>» 0) return;", "AddLast", Adds },
+        { "Ptr<Foo> found = default; if (Pool.Matches(foo)) { {|#0:owner.Items.MoveToFirst(foo)|}; found = foo; } if («→!»found.IsNull) return;", "MoveToFirst", Reorders },
+        { "string? error = null; if (Pool.Matches(foo)) { {|#0:owner.Items.Clear()|}; error = \"bad\"; } if (error is «→not» null) return;", "Clear", Unlinks },
+        { "bool done = false; «_ =→done |=» {|#0:owner.Items.TryRemove(victim)|}; if (done) break;", "TryRemove", Unlinks },
+
+        // With handlers around it
+        { "try { Pool.Free(foo); } finally { {|#0:owner.«Items→Others».Clear()|}; }", "Clear", Unlinks },
+        { "try { Pool.Free(foo); } catch (FormatException) { {|#0:owner.Items.Clear()|}; «→return;» }", "Clear", Unlinks },
+        { "try { {|#0:owner.Items.AddLast(victim)|}; «→break;» } catch (InvalidOperationException) { Pool.Free(foo); }", "AddLast", Adds },
+
+        // What is removed at the end may be the current element
+        { "if («victim == foo→owner.Items.IsFirst(foo)») Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", Unlinks },
+        { "if (owner.Items.«Last→First» == foo) Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", Unlinks },
     };
 
     public static TheoryData<string, string, string, string> Programs => new()
@@ -79,6 +103,15 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "class Holder { Cache _cache = new(); void M(Cache cache) { foreach (Ptr<Foo> foo in _cache.Items) {|#0:«this._cache→cache».Items.Clear()|}; } }", "Clear", "Cache.Items", Unlinks },
         { "static class Test { static void M<TLink>(IntrusiveList<Foo, TLink> list, IntrusiveList<Foo, TLink> other) where TLink : unmanaged, IListLink<Foo> { foreach (Ptr<Foo> foo in list) {|#0:«list→other».Clear()|}; } }", "Clear", "list", Unlinks },
         { "static partial class Globals { [Contains(typeof(Foo), \"Node\")] static readonly PinnedListHead s_all = new(); static void M(Cache cache) { foreach (Ptr<Foo> foo in All) {|#0:«All→cache.Items».Clear()|}; } }", "Clear", "Globals.All", Unlinks },
+
+        { "static class Test { static void M(ref Owner owner) { var list = owner.Items; var same = list; foreach (Ptr<Foo> foo in same) {|#0:owner.«Items→Others».Clear()|}; } }", "Clear", "same", Unlinks },
+        { "static unsafe class Test { static void M(Owner* owner) { foreach (Ptr<Foo> foo in owner->Items) {|#0:(*owner).«Items→Others».Clear()|}; } }", "Clear", "Owner.Items", Unlinks },
+        { "static class Test { static void M(ref Owner owner, ref Owner other) { foreach (Ptr<Foo> foo in owner.Items) { «→owner = ref other;» {|#0:owner.Items.Clear()|}; } } }", "Clear", "Owner.Items", Unlinks },
+
+        // Begun anew
+        { "static class Test { static void M(ref Owner owner) { bool again = true; while (again) { again = false; foreach (Ptr<Foo> foo in owner.Items) if (Pool.Matches(foo)) { {|#0:owner.Items.MoveToLast(foo)|}; again = true; «→break;» } } } }", "MoveToLast", "Owner.Items", Reorders },
+        { "static class Test { static void M(ref Owner owner) { again: foreach (Ptr<Foo> foo in owner.Items) { if (Pool.Matches(foo)) { {|#0:owner.Items.MoveToLast(foo)|}; «continue→goto again»; } } } }", "MoveToLast", "Owner.Items", Reorders },
+        { "static class Test { static void M(ref Owner owner, ref Owner other) { foreach (Ptr<Foo> foo in owner.Items) { bool found = false; foreach (Ptr<Foo> inner in other.Items) { {|#0:owner.Items.AddLast(Pool.New())|}; found = «false→true»; break; } if (found) return; } } }", "AddLast", "Owner.Items", Adds },
 
         // In members of all kinds
         { "class Test { Test(Cache cache, Cache other) { foreach (Ptr<Foo> foo in cache.Items) {|#0:«cache→other».Items.Clear()|}; } }", "Clear", "Cache.Items", Unlinks },
@@ -127,6 +160,7 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
     [InlineData("if (foo is var same && same == victim) owner.Items.Remove(victim);")]
     [InlineData("Choose(foo); owner.Items.Remove(victim); void Choose(Ptr<Foo> chosen) => victim = chosen;")]
     [InlineData("if (!victim.IsNull && Pool.AreSame(victim, foo)) owner.Items.Remove(victim);")]
+    [InlineData("int id = 3; if (id == foo.Value.Value) owner.Items.Remove(foo);")]
     [InlineData("Foo.NodeLink.Unlink(foo);")]
     [InlineData("Foo.NodeLink.Unlink(victim);")]
     [InlineData("owner.Items.Replace(foo, Pool.New());")]
@@ -180,6 +214,10 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
     [InlineData("class Test { Cache _cache = new(); void M() { foreach (Ptr<Foo> foo in _cache.Items) { _cache = new Cache(); _cache.Items.AddLast(foo); } } }")]
     [InlineData("static class Test { static void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Next.Items) cache.Next.Items.Clear(); } }")]
     [InlineData("static class Test { static void M(Owner[] owners, int i) { foreach (Ptr<Foo> foo in owners[i].Items) { i++; owners[i].Items.Clear(); } } }")]
+
+    [InlineData("class Test { Cache _front = new(), _back = new(); void Flip() => (_front, _back) = (_back, _front); void M() { foreach (Ptr<Foo> foo in _front.Items) { Flip(); _front.Items.AddLast(Pool.New()); } } }")]
+    [InlineData("static class Test { static void M(Cache cache, Ptr<Foo> victim) { int id = victim.Value.Value; foreach (Ptr<Foo> foo in cache.Items) if (foo.Value.Value == id) cache.Items.Remove(victim); } }")]
+    [InlineData("static class Test { static void M(Cache cache) { bool done = false; Action stop = () => done = true; foreach (Ptr<Foo> foo in cache.Items) { if (Pool.Matches(foo)) { cache.Items.Clear(); stop(); } if (done) break; } } }")]
 
     // Drained
     [InlineData("static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Drain()) { owner.Items.AddLast(foo); owner.Items.Clear(); } } }")]

@@ -31,6 +31,12 @@ public sealed class LostElementTests() : RuleTests("ILIST204", DiagnosticSeverit
         { "partial class Derived { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _own = new(); int Property { set => «→_ =» {|#0:Own.RemoveFirst()|}; } }", "RemoveFirst", "Derived.Own" },
         { "static class Test { static void M(Ptr<Owner> owner, int kind) { switch (kind) { case 1: «→_ =» {|#0:owner.Value.Items.RemoveFirst()|}; break; } } }", "RemoveFirst", "Owner.Items" },
         { "static class Test { static void M(Cache cache) { Local(); void Local() => «→_ =» {|#0:cache.Items.RemoveFirst()|}; } }", "RemoveFirst", "Cache.Items" },
+        { "static class Test { static void M(ref Owner owner, ref Owner other) { int count = «other→owner».Items.Count(); while (count-- > 0) {|#0:owner.Items.RemoveFirst()|}; } }", "RemoveFirst", "Owner.Items" },
+        { "static class Test { static void M(ref Owner owner, Ptr<Foo> foo) { owner.Items.«AddLast→AddFirst»(foo); {|#0:owner.Items.RemoveFirst()|}; Sink.Use(foo); } }", "RemoveFirst", "Owner.Items" },
+        { "static class Test { static void M(ref Owner owner, Ptr<Foo> foo) { if (owner.Items.«IsFirst→IsLast»(foo)) {|#0:owner.Items.RemoveLast()|}; } }", "RemoveLast", "Owner.Items" },
+        { "static class Test { static void M(Cache cache, Cache other) { foreach (Ptr<Foo> foo in «other→cache».Items) { Sink.Use(foo); {|#0:cache.Items.RemoveFirst()|}; break; } } }", "RemoveFirst", "Cache.Items" },
+        { "static class Test { static Cache Get(int index) => new(); static void M() { while (!Get(«2→1»).Items.IsEmpty) {|#0:Get(1).Items.RemoveFirst()|}; } }", "RemoveFirst", "Cache.Items" },
+        { "partial class Derived { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _own = new(); bool IsEmpty => Own.IsEmpty; void M(bool more) { while («more→!IsEmpty») {|#0:Own.RemoveFirst()|}; } }", "RemoveFirst", "Derived.Own" },
     };
 
     [Theory]

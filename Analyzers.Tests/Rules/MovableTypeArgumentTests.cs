@@ -42,6 +42,10 @@ public sealed class MovableTypeArgumentTests() : RuleTests("ILIST103")
         { "«IComparer→Comparison»<{|#0:Foo|}> _list = default!;", "IComparer<T>" },
         { "«MemoryPool→IMemoryOwner»<{|#0:Foo|}>? _list;", "MemoryPool<T>" },
         { "object Method() => «new List<{|#0:Foo|}>()→typeof(List<Foo>)»;", "List<T>" },
+        { "System.Collections.Generic.List<«{|#0:Foo|}→Ptr<Foo>»>? _list;", "List<T>" },
+        { "object Method() => new global::System.Collections.Generic.List<«{|#0:Foo|}→Ptr<Foo>»>();", "List<T>" },
+        { "object Method() => System.Buffers.ArrayPool<«{|#0:Foo|}→Ptr<Foo>»>.Shared;", "ArrayPool<T>" },
+        { "System.Collections.Generic.Dictionary<int, System.Collections.Generic.List<«{|#0:Foo|}→Ptr<Foo>»>>? _lists;", "List<T>" },
         { "string Method() => «new List<{|#0:Foo|}>().ToString()!→nameof(List<Foo>.Count)»;", "List<T>" },
     };
 
@@ -83,6 +87,7 @@ public sealed class MovableTypeArgumentTests() : RuleTests("ILIST103")
         "«{|#0:Maybe|}→Foo*» _foo;",
         "Func<«{|#0:Foo?|}→int?»>[] _makers = [];",
         "void Method(Foo[]? foos) { var «{|#0:foo|} = foos?[0]→count = foos?.Length»; }",
+        "delegate void Maker<T>(out T? value) where T : struct; void Method(Maker<Foo> make) { make(out «var {|#0:foo|}→_»); }",
         "delegate T? Maker<T>() where T : struct; void Method(Maker<Foo> make) { var «{|#0:foo|} = make()→other = make»; }",
     };
 
@@ -91,6 +96,9 @@ public sealed class MovableTypeArgumentTests() : RuleTests("ILIST103")
         "(«{|#0:Foo|}→Ptr<Foo>», int) _pair;",
         "(int, «{|#0:Foo|} Foo→Ptr<Foo> Foo») Method() => default;",
         "void Method() { var pair = («{|#0:new Foo()|}→new Ptr<Foo>()», 1); }",
+        "void Method(bool one) { var pair = one ? («{|#0:new Foo()|}→new Ptr<Foo>()», 1) : default; }",
+        "void Method(int count) { var pair = count switch { 1 => («{|#0:new Foo()|}→new Ptr<Foo>()», 1), _ => default }; }",
+        "void Method() { var make = () => («{|#0:new Foo()|}→new Ptr<Foo>()», 1); }",
         "void Method() { («{|#0:Foo|} Foo→Ptr<Foo> Foo», int Count) pair = default; }",
         "ValueTuple<«{|#0:Foo|}→Ptr<Foo>», int> _pair;",
         "(int, int, int, int, int, int, int, int, «{|#0:Foo|}→Ptr<Foo>») _long;",
@@ -146,6 +154,11 @@ public sealed class MovableTypeArgumentTests() : RuleTests("ILIST103")
         Program($"static void Method(ref Foo foo) {{ {use} }}")
             + "static class Extensions { extension<«→[AddressStable]» T>(ref T value) where T : struct { public void Touch() { } public int Size => 1; public static int Count() => 1; } }",
         MovableStorageTests.Message("Foo", HoldsNode, Promise("Extensions.extension<T>(ref T)", "T"), "mark 'T' [AddressStable] if it does, or use a Ptr<Foo>"));
+
+    [Fact]
+    public Task RejectsChainsOnce() => VerifyRejectedAsync(
+        Program("int Method(int[] numbers) => numbers.{|#0:Select|}(number => new Foo()).Where(foo => true).Count();"),
+        MovableStorageTests.Message("Foo", HoldsNode, Promise("Enumerable.Select<TSource, TResult>(IEnumerable<TSource>, Func<TSource, TResult>)", "TResult"), "use a Ptr<Foo>"));
 
     [Fact]
     public Task RejectsEachOccurrenceOnce() => VerifyRejectedAsync(

@@ -15,7 +15,7 @@ internal sealed class CalledTypeArguments(TypeArgumentRules arguments)
     public void Analyze(OperationAnalysisContext context)
     {
         var reported = new HashSet<Location>();
-        foreach (RejectedArgument argument in RejectedBy(context.Operation))
+        foreach (RejectedArgument argument in RejectedBy(context.Operation).Where(argument => !IsOfChain(context.Operation, argument.Type)))
         {
             Location location = LocationOf(argument, context.Operation);
             if (reported.Add(location))
@@ -37,6 +37,14 @@ internal sealed class CalledTypeArguments(TypeArgumentRules arguments)
 
     private IEnumerable<RejectedArgument> RejectedBy(IMethodSymbol method) =>
         FrameworkPromises.Keeps(method) ? [] : RejectedByExtension(method).Concat(arguments.RejectedBy(method.TypeParameters, method.TypeArguments));
+
+    // Where calls are chained, the first that is given such a type says so.
+    private bool IsOfChain(IOperation operation, ITypeSymbol type) =>
+        operation is IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: { IsEmpty: false } given }
+        && Unconverted(given[0].Value) is IInvocationOperation before
+        && RejectedBy(before).Any(argument => SymbolEqualityComparer.Default.Equals(argument.Type, type));
+
+    private static IOperation Unconverted(IOperation value) => value is IConversionOperation conversion ? conversion.Operand : value;
 
     // The members of an extension block share its type parameters, and nobody writes its name.
     private IEnumerable<RejectedArgument> RejectedByExtension(ISymbol member) =>

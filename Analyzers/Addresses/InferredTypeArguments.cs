@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,14 +21,28 @@ internal sealed class InferredTypeArguments(AddressBoundTypes bound, TypeArgumen
             return;
         }
 
-        IOperation? value = ValueOf(declarator);
-        if (value is ITupleOperation tuple)
+        ITupleOperation[] tuples = ResultsOf(declarator.Initializer?.Value).OfType<ITupleOperation>().ToArray();
+        foreach (ITupleOperation tuple in tuples)
         {
             AnalyzeTuple(context, tuple);
         }
-        else if (value is not null && !IsReportedElsewhere(value))
+
+        if (tuples.Length == 0 && Unwrap(declarator.Initializer?.Value) is { } value && !IsReportedElsewhere(value))
         {
             context.ReportDiagnostic(arguments.Describe(declarator.Symbol.Locations[0], argument));
+        }
+    }
+
+    /// <summary>Analyses <c>out var</c>.</summary>
+    public void AnalyzeDeclaration(OperationAnalysisContext context)
+    {
+        var declaration = (IDeclarationExpressionOperation)context.Operation;
+        if (declaration is { Syntax: DeclarationExpressionSyntax { Type.IsVar: true }, Expression: ILocalReferenceOperation { Local: { Locations.IsEmpty: false } local }, Parent: IArgumentOperation { Parameter: { } parameter } }
+            && arguments.FindRejected(local.Type) is { } argument
+            && !IsReported(parameter, parameter.OriginalDefinition.Type)
+            && !(parameter.ContainingSymbol is IMethodSymbol method && method.TypeArguments.Any(bound.Contain)))
+        {
+            context.ReportDiagnostic(arguments.Describe(local.Locations[0], argument));
         }
     }
 
@@ -47,7 +62,8 @@ internal sealed class InferredTypeArguments(AddressBoundTypes bound, TypeArgumen
 
     private void AnalyzeTuple(OperationAnalysisContext context, ITupleOperation tuple)
     {
-        foreach (RejectedArgument element in arguments.RejectedBy((INamedTypeSymbol)tuple.Type!).Where(element => element.Index < tuple.Elements.Length))
+        IEnumerable<RejectedArgument> rejected = tuple.Type is INamedTypeSymbol type ? arguments.RejectedBy(type) : [];
+        foreach (RejectedArgument element in rejected.Where(element => element.Index < tuple.Elements.Length))
         {
             context.ReportDiagnostic(arguments.Describe(tuple.Elements[element.Index].Syntax.GetLocation(), element));
         }
@@ -56,15 +72,26 @@ internal sealed class InferredTypeArguments(AddressBoundTypes bound, TypeArgumen
     private static bool IsInferred(IVariableDeclaratorOperation declarator) =>
         declarator.Syntax.Parent is VariableDeclarationSyntax { Type: var type } && ((type as RefTypeSyntax)?.Type ?? type).IsVar && !declarator.Symbol.Locations.IsEmpty;
 
-    private static IOperation? ValueOf(IVariableDeclaratorOperation declarator)
+    // The type of a variable may be that of one of several values, or of what a lambda returns.
+    private static IEnumerable<IOperation> ResultsOf(IOperation? value) => Unwrap(value) switch
     {
-        IOperation? value = declarator.Initializer?.Value;
-        while (value is IParenthesizedOperation or IConversionOperation { IsImplicit: true })
+        null => [],
+        IConditionalOperation choice => ResultsOf(choice.WhenTrue).Concat(ResultsOf(choice.WhenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => ResultsOf(arm.Value)),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Syntax: not ParenthesizedLambdaExpressionSyntax { ReturnType: not null } } lambda } =>
+            lambda.Body.Operations.OfType<IReturnOperation>().SelectMany(exit => ResultsOf(exit.ReturnedValue)),
+        var result => [result],
+    };
+
+    private static IOperation? Unwrap(IOperation? value)
+    {
+        IOperation? current = value;
+        while (current is IParenthesizedOperation or IConversionOperation { IsImplicit: true })
         {
-            value = value is IParenthesizedOperation parenthesized ? parenthesized.Operand : ((IConversionOperation)value).Operand;
+            current = current is IParenthesizedOperation parenthesized ? parenthesized.Operand : ((IConversionOperation)current).Operand;
         }
 
-        return value;
+        return current;
     }
 
     // Whatever else has such a type was given it where it is declared, or is a creation or cast that names it.

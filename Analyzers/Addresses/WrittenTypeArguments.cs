@@ -75,7 +75,10 @@ internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilat
 
     /// <summary>Returns whether a type is part of an argument that is rejected as a whole.</summary>
     private bool IsWithinRejected(TypeSyntax type, SyntaxNodeAnalysisContext context) =>
-        TypesAround(type).Any(outer => RejectedBy(outer, context).Any(rejected => rejected.Place.Span.Contains(type.Span)));
+        TypesAround(type).Where(HasArguments).Any(outer => RejectedBy(outer, context).Any(rejected => rejected.Place.Span.Contains(type.Span)));
+
+    // A qualified name is the same type as its last part, whose arguments they are.
+    private static bool HasArguments(TypeSyntax type) => type is GenericNameSyntax or NullableTypeSyntax or TupleTypeSyntax;
 
     private static IEnumerable<TypeSyntax> TypesAround(TypeSyntax type) => type.Ancestors().TakeWhile(IsPartOfType).OfType<TypeSyntax>();
 

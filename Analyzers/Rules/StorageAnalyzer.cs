@@ -48,6 +48,7 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
 
         var inferred = new InferredTypeArguments(bound, arguments);
         context.RegisterOperationAction(Outside(inferred.AnalyzeLocal), OperationKind.VariableDeclarator);
+        context.RegisterOperationAction(Outside(inferred.AnalyzeDeclaration), OperationKind.DeclarationExpression);
         context.RegisterOperationAction(Outside(inferred.AnalyzeAnonymousObject), OperationKind.AnonymousObjectCreation);
 
         var arrays = new ArrayStorage(bound, arguments, context.Compilation);

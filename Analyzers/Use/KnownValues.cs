@@ -11,6 +11,8 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal sealed class KnownValues
 {
+    private const int MaximalCount = 3;
+
     private static readonly object NotNull = "not null";
     private static readonly object Null = "null";
 
@@ -29,8 +31,10 @@ internal sealed class KnownValues
         ISimpleAssignmentOperation { IsRef: false } assignment => With(NameOf(assignment.Target), Assigned(assignment)),
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment when Of(assignment.Value) is false => this,
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment => With(NameOf(assignment.Target), Of(assignment.Value) as bool?),
+        IDeconstructionAssignmentOperation { Target: ITupleOperation targets } deconstruction => AfterEach(targets, Plain(deconstruction.Value) as ITupleOperation),
         IAssignmentOperation assignment => With(NameOf(assignment.Target), null),
-        IIncrementOrDecrementOperation increment => With(NameOf(increment.Target), null),
+        IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => With(NameOf(increment.Target), Next(Of(increment.Target))),
+        IIncrementOrDecrementOperation decrement => With(NameOf(decrement.Target), null),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => With(NameOf(argument.Value), null),
         _ => this,
     };
@@ -67,6 +71,18 @@ internal sealed class KnownValues
 
     private KnownValues With(string? name, object? value) =>
         name is null ? this : new KnownValues(value is null ? _values.Remove(name) : _values.SetItem(name, value));
+
+    private KnownValues AfterEach(ITupleOperation targets, ITupleOperation? values) => targets.Elements
+        .Select((target, index) => (Name: NameOf(target), Value: Of(values?.Elements.ElementAtOrDefault(index))))
+        .Aggregate(this, (known, pair) => known.With(pair.Name, pair.Value));
+
+    // What is counted is not zero; a counter of turns becomes unknown.
+    private static object? Next(object? value) => value switch
+    {
+        null => 1,
+        < MaximalCount => (int)value + 1,
+        _ => null,
+    };
 
     // What is assigned to a pointer or object, and is not known to be null, is hardly so.
     private object? Assigned(ISimpleAssignmentOperation assignment) => Of(assignment.Value) ?? (CanBeNull(assignment.Target.Type) ? NotNull : null);

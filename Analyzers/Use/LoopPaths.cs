@@ -90,6 +90,11 @@ internal sealed class LoopPaths(ControlFlowGraph graph, IForEachLoopOperation lo
 
         bool jumps = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         bool? value = position.Values.Of(condition) as bool?;
+        if (value is null && position.IsChanged && IsSetOutOfSight(condition))
+        {
+            return;
+        }
+
         if (value != !jumps)
         {
             Follow(block.ConditionalSuccessor, position with { Values = position.Values.Where(condition, jumps) });
@@ -100,6 +105,11 @@ internal sealed class LoopPaths(ControlFlowGraph graph, IForEachLoopOperation lo
             Follow(block.FallThroughSuccessor, position with { Values = position.Values.Where(condition, !jumps) });
         }
     }
+
+    // A flag that another function sets may tell of the change.
+    private bool IsSetOutOfSight(IOperation condition) => condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(flag =>
+        flag.Type?.SpecialType == SpecialType.System_Boolean
+        && (Variables.IsCaptured(flag.Local, loop) || loop.Body.Descendants().Any(operation => operation is IArgumentOperation { Parameter.RefKind: not RefKind.None } && operation.Descendants().Any(part => Variables.IsVariable(part, flag.Local)))));
 
     // Through the finally blocks on the way: at the end of each, the next block is due.
     private void Follow(ControlFlowBranch? branch, LoopPosition position)

@@ -65,7 +65,7 @@ public sealed class LatticeTests
             3 => state.Forget(variable),
             4 => state.Lose(Heads[step.Other % 2], 1),
             5 when state.WhenNull(value) is { } when => state.Forget(variable) with { Suspects = state.Forget(variable).Suspects.SetItem(variable, when) },
-            6 => state.ForgetPlaces(Heads[step.Other % 2]),
+            6 => state.ForgetPlaces(Heads[step.Other % 2], kept: null),
             _ => state,
         };
     }

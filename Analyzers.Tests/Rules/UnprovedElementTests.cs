@@ -70,6 +70,20 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
         { "static async System.Threading.Tasks.Task<int> M(Ptr<Owner> o) { var p = o.Value.Ready.First; «→if (p.IsNull) return 0;» await System.Threading.Tasks.Task.Yield(); return {|#0:p|}.Value.Value; }", "p", Empty },
         { "static void M<T, TLink>(IntrusiveList<T, TLink> list) where T : unmanaged where TLink : unmanaged, IListLink<T> { «→if (!list.IsEmpty)» {|#0:list.Last|}.Initialize(); }", "list.Last", Empty },
         { "void M() { var p = Ready.First; if (p.IsNull) return; p = Ready.«First→First.OrThrow()»; Waiting.Clear(); Ready.Clear(); p = «Ready.First→p»; {|#0:p|}.Value.Value = 1; }", "p", Empty },
+        { "int M() { if (Ready.First is not { IsNull: «true→false» } p) return 0; return {|#0:p|}.Value.Value; }", "p", Empty },
+        { "unsafe int M() { var p = Ready.First.Pointer; if ((nint)p «==→!=» 0) return (*{|#0:p|}).Value; return 0; }", "p", Empty },
+        { "unsafe int M() { var p = Ready.First; if (p.Pointer «==→!=» (Foo*)0) return {|#0:p|}.Value.Value; return 0; }", "p", Empty },
+        { "void M() { ref var head = ref _ready; if («→!»head.IsEmpty) {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
+        { "static int M(Ptr<Owner> s, Ptr<Owner> t) { ref Owner o = ref s.Value; if («t.Value→s.Value».Ready.IsEmpty) return 0; return {|#0:o.Ready.First|}.Value.Value; }", "o.Ready.First", Empty },
+        { "static int M(Ptr<Owner> s, Ptr<Owner> t) { ref Owner o = ref s.Value; if (s.Value.Ready.IsEmpty) return 0; «o = ref t.Value→s = t»; return {|#0:o.Ready.First|}.Value.Value; }", "o.Ready.First", Empty },
+        { "static unsafe int M(Owner* o, int i) => «o[1 - i]→o[i]».Ready.IsEmpty ? 0 : {|#0:o[i].Ready.First|}.Value.Value;", "o[i].Ready.First", Empty },
+        { "int M() { var a = Ready.First; var b = Waiting.First; return (a.IsNull, b.IsNull) switch { («true→false», false) => {|#0:a|}.Value.Value, _ => 0 }; }", "a", Empty },
+        { "int M() { if (Ready.Count() is «0 or 1→1 or 2») return {|#0:Ready.Last|}.Value.Value; return 0; }", "Ready.Last", Empty },
+        { "void M() { int last = Ready.Count() - 1; if (last >= «-1→0») {|#0:Ready.Last|}.Value.Value = last; }", "Ready.Last", Empty },
+        { "void M(Ptr<Foo> x) { if («x→default» != Ready.First) {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
+        { "void M() { if (Ready.HasSingle«→ || Ready.IsEmpty») return; {|#0:Ready.Next(Ready.First.OrThrow())|}.Value.Value = 1; }", "Ready.Next(Ready.First.OrThrow())", End },
+        { "void M(Ptr<Foo> x) { if (x != «Waiting→Ready».Last) {|#0:Ready.Next(x)|}.Value.Value = 1; }", "Ready.Next(x)", End },
+        { "void M(Ptr<Foo> a, Ptr<Foo> b) { Ready.AddFirst(a); «Waiting→Ready».AddLast(b); {|#0:Ready.Next(a)|}.Value.Value = 1; }", "Ready.Next(a)", End },
     };
 
     [Theory]
@@ -151,6 +165,19 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
     [InlineData("void M(Ptr<Foo> x) { for (var p = Ready.First; !p.IsNull; p = Ready.Next(p)) { if (p.Value.Value > x.Value.Value) { Ready.AddBefore(p, x); return; } } Ready.AddLast(x); }")]
     [InlineData("void M() { var a = Ready.First; var b = Waiting.First; while (!a.IsNull && !b.IsNull) { if (a.Value.Value < b.Value.Value) { a = Ready.Next(a); } else { b = Waiting.Next(b); } } for (; !a.IsNull; a = Ready.Next(a)) a.Value.Value = 0; }")]
     [InlineData("int M() { bool any = false; var p = Ready.First; if (!p.IsNull) { any = true; } if (any) { return p.Value.Value; } return 0; }")]
+    [InlineData("int M() { var a = Ready.First; var b = Waiting.First; return (a.IsNull, b.IsNull) switch { (false, false) => a.Value.Value + b.Value.Value, (false, true) => a.Value.Value, (true, false) => b.Value.Value, _ => 0 }; }")]
+    [InlineData("static int M(Ptr<Owner> a, Ptr<Owner> b) => (a.Value.Ready.IsEmpty, b.Value.Ready.IsEmpty) switch { (true, true) => 0, (true, _) => -1, (_, true) => 1, _ => a.Value.Ready.First.Value.Value.CompareTo(b.Value.Ready.First.Value.Value) };")]
+    [InlineData("int M() { if ((Ready.First, Waiting.First) is ({ IsNull: false } a, { IsNull: false } b)) return a.Value.Value + b.Value.Value; return 0; }")]
+    [InlineData("void M(Ptr<Foo> x) { if (x != Ready.First) { Ready.Previous(x).Value.Value++; } if (Ready.Last == x) return; var next = Ready.Next(x); next.Value.Value++; }")]
+    [InlineData("bool M(int key) { foreach (var p in Ready) { if (p.Value.Value != key) continue; if (!Ready.IsFirst(p)) { Ready.MoveToFirst(p); Ready.Next(p).Value.Value++; } return true; } return false; }")]
+    [InlineData("void M(Ptr<Foo> a, Ptr<Foo> b) { Ready.AddFirst(a); Ready.AddLast(b); Ready.Next(Ready.First).Value.Value = 1; Ready.Next(a).Value.Value = 1; Ready.Previous(b).Value.Value = 1; }")]
+    [InlineData("void M() { int n = Ready.Count(); if (n == 0) return; var p = Ready.First; p.Value.Value = 1; if (n == 1) return; Ready.Next(p).Value.Value = 2; }")]
+    [InlineData("void M() { for (int i = Ready.Count(); i > 0; i--) { var p = Ready.First; p.Value.Value = 2; Ready.RotateLeft(); } }")]
+    [InlineData("void M() { int n = Ready.Count(); while (n-- > 0) { var p = Ready.First; p.Value.Value = 1; Ready.Remove(p); Waiting.AddLast(p); } }")]
+    [InlineData("void M() { int n = Ready.Count(); while (--n >= 0) { var p = Ready.First; p.Value.Value = 1; Ready.MoveToLast(p); } }")]
+    [InlineData("void M() { for (int i = Ready.Count() - 1; i >= 0; i--) { var p = Ready.Last; p.Value.Value = i; Ready.Remove(p); } }")]
+    [InlineData("void M() { if (Ready is { HasSingle: false, IsEmpty: false }) { Ready.Next(Ready.First).Value.Value = 1; } if (Waiting is { IsEmpty: false, HasSingle: false }) { Waiting.Next(Waiting.First).Value.Value = 1; } }")]
+    [InlineData("static void M(ref Owner o) { ref Owner p = ref o; if (p.Ready.IsEmpty) return; o.Ready.First.Value.Value = 1; }")]
     public Task AcceptsWhatIsTested(string members) => VerifyAcceptedAsync(Before + members + "}");
 
     private static string Message(string element, string when) =>

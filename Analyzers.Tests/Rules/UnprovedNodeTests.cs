@@ -32,4 +32,30 @@ public sealed class UnprovedNodeTests() : RuleTests("ILIST202", DiagnosticSeveri
     public Task RejectsOneTwin(string twins, string place = "Foo.NodeLink.ContainerOf") => VerifyTwinsAsync(
         Owner + twins,
         $"'{place}' expects the address of 'Foo.Node', and nothing says that this is one: take it from an element, or state what it is where it comes from, as in [NodeOf(typeof(Foo), \"Node\")]");
+
+    [Theory]
+    [InlineData("class A { public virtual Ptr<Foo> Up([NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> n) => default; } class B : A { public override Ptr<Foo> Up(Ptr<ListNode> n) => Foo.NodeLink.ContainerOf(n); }")]
+    [InlineData("interface IUp { Ptr<Foo> Up([NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> n); [NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> At { get; } } class B : IUp { public Ptr<Foo> Up(Ptr<ListNode> n) => Foo.NodeLink.ContainerOf(n); Ptr<ListNode> IUp.At => default; } class C : IUp { Ptr<Foo> IUp.Up(Ptr<ListNode> n) => Foo.NodeLink.ContainerOf(n); public Ptr<ListNode> At { get; } Ptr<Foo> F => Foo.NodeLink.ContainerOf(At); }")]
+    [InlineData("class P { Ptr<Foo> M(Ptr<Foo> f) => f is { IsNull: false } x && Foo.NodeLink.NodeOf(x) is { IsNull: false } n && n.Value.IsLinked ? Foo.NodeLink.ContainerOf(n) : default; }")]
+    [InlineData("class P { Ptr<Foo> M(Ptr<Foo> f) { switch (Foo.NodeLink.NodeOf(f)) { case { IsNull: true }: return default; case var n: return Foo.NodeLink.ContainerOf(n); } } }")]
+    [InlineData("class P { Ptr<Foo> M(Ptr<Foo> f) => Foo.NodeLink.NodeOf(f) switch { { IsNull: true } => default, var n => Foo.NodeLink.ContainerOf(n) }; }")]
+    [InlineData("class P { Ptr<Foo> M(Ptr<Foo> f) { if (Foo.NodeLink.NodeOf(f) is not { IsNull: false } n) return default; return Foo.NodeLink.ContainerOf(n); } }")]
+    [InlineData("unsafe class P { Ptr<Foo> M(Span<Foo> foos, int i) { fixed (Foo* p = &foos[i]) return Foo.NodeLink.ContainerOf(&p->Node); } }")]
+    [InlineData("unsafe class P { Ptr<Foo> M(Foo* first, int i) => Foo.NodeLink.ContainerOf(&(first + i)->Node); Ptr<Foo> N(Foo* first, int i) => Foo.NodeLink.ContainerOf(&first[i].Node); }")]
+    [InlineData("unsafe class P { Ptr<Foo> M(Ptr<Foo> f) { ListNode* n = Foo.NodeLink.NodeOf(f); long a = (long)n; return Foo.NodeLink.ContainerOf((ListNode*)a); } }")]
+    [InlineData("unsafe class P { Ptr<Foo> M(Ptr<Foo> f, Ptr<ListNode> stop) { var n = Foo.NodeLink.NodeOf(f); if (n == stop) return default; return Foo.NodeLink.ContainerOf(n); } }")]
+    [InlineData("unsafe class P { ref Foo M(ref Foo f) { fixed (Foo* p = &f) { var up = Foo.NodeLink.ContainerOf(&p->Node); return ref up.Value; } } }")]
+    [InlineData("unsafe class P { static Ptr<Foo> Up([NodeOf(typeof(Foo), \"Node\")] ref ListNode n) { fixed (ListNode* p = &n) return Foo.NodeLink.ContainerOf(p); } void M(Ptr<Foo> f) => Up(ref f.Value.Node); }")]
+    [InlineData("unsafe class P { static System.Collections.Generic.IEnumerable<Ptr<Foo>> All(System.Collections.Generic.IEnumerable<Ptr<Foo>> fs) { foreach (var f in fs) { var n = Foo.NodeLink.NodeOf(f); yield return Foo.NodeLink.ContainerOf(n); } } }")]
+    [InlineData("class P { Ptr<Foo> M(Ptr<Foo> f) { using var s = new System.IO.MemoryStream(); try { var n = Foo.NodeLink.NodeOf(f); return Foo.NodeLink.ContainerOf(n); } catch (Exception e) when (e.Message != \"\") { throw; } } }")]
+    [InlineData("class P { [NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> _cursor; void Move(Ptr<Foo> f) { _cursor = f.IsNull ? default : Foo.NodeLink.NodeOf(f); } bool Get(out Ptr<Foo> f) { if (_cursor.IsNull) { f = default; return false; } f = Foo.NodeLink.ContainerOf(_cursor); return true; } }")]
+    [InlineData("class P { void M(Ptr<Foo> f) { Ptr<ListNode> n; n = Foo.NodeLink.NodeOf(f); Action a = () => Foo.NodeLink.ContainerOf(n); a(); } }")]
+    [InlineData("class P { void M(Ptr<Foo> f) { var n = Foo.NodeLink.NodeOf(f); n = n.OrThrow(); var pair = (n, 1); Foo.NodeLink.ContainerOf(n); var (m, _) = (n, 2); Foo.NodeLink.ContainerOf(m); } }")]
+    [InlineData("class P { void M(Ptr<Foo> f) { ref var r = ref f.Value; unsafe { fixed (ListNode* n = &r.Node) Foo.NodeLink.ContainerOf(n); Foo.NodeLink.ContainerOf((ListNode*)Unsafe.AsPointer(ref r.Node)); } } }")]
+    [InlineData("unsafe class P { static Ptr<Foo> M(Foo* f) { Foo.NodeLink.ContainerOf(node: &f->Node); ListNode* a = &f->Node, b = a; ListNode** pp = &a; return Foo.NodeLink.ContainerOf(b); } }")]
+    [InlineData("unsafe class P { [InlineArray(4)] struct Four { Foo _f; } static Ptr<Foo> M(Ptr<Foo> f, bool c) { Ptr<ListNode> n = default; while (c) { n = Foo.NodeLink.NodeOf(f); c = false; } return n.IsNull ? default : Foo.NodeLink.ContainerOf(n); } }")]
+    [InlineData("public partial struct Inner { public ListNode Node; } public partial struct Outer { public int Id; public Inner Inner; } public partial struct Heads { [Contains(typeof(Inner), \"Node\")] ListHead _inners; } unsafe class P { Ptr<Inner> M(Outer* o) => Inner.NodeLink.ContainerOf(&o->Inner.Node); }")]
+    [InlineData("public partial struct Item<T> where T : unmanaged { public T Value; public ListNode Node; } public partial struct Heads<T> where T : unmanaged { [Contains(typeof(Item<>), \"Node\")] ListHead _items; } unsafe class P<T> where T : unmanaged { Ptr<Item<T>> M(Item<T>* o) => Item<T>.NodeLink.ContainerOf(&o->Node); }")]
+    [InlineData("public partial struct Item<T> where T : unmanaged { public T Value; public ListNode Node; } public partial struct Heads { [Contains(typeof(Item<int>), \"Node\")] ListHead _items; } unsafe class P { static Ptr<Item<T>> Up<T>([NodeOf(typeof(Item<>), \"Node\")] Ptr<ListNode> n) where T : unmanaged => Item<T>.NodeLink.ContainerOf(n); void M(Ptr<Item<int>> i) => Up<int>(Item<int>.NodeLink.NodeOf(i)); }")]
+    public Task AcceptsWhatIsKnown(string program) => VerifyAcceptedAsync(Owner.Replace("_foos; }", "_foos; [Contains(typeof(Foo), nameof(Foo.Other))] private ListHead _others; }") + program);
 }

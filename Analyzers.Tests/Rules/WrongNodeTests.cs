@@ -42,6 +42,13 @@ public sealed class WrongNodeTests() : RuleTests("ILIST201")
         { "partial class P<T> { Ptr<Foo> M(Ptr<Foo> p) { using var s = new System.IO.MemoryStream(); return Foo.NodeLink.ContainerOf({|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}); } }", "'Foo.Other'" },
         { "unsafe struct P { Foo _foo; Ptr<Foo> M() { fixed (Foo* p = &_foo) { ListNode* node = null; try { node = &p->«Other→Node»; } finally { } return Foo.NodeLink.ContainerOf({|#0:node|}); } } }", "'Foo.Other'" },
         { "class P { void Get([NodeOf(typeof(Foo), \"«Other→Node»\")] out Ptr<ListNode> node) => node = default; void M() { Get(out var node); Foo.NodeLink.ContainerOf({|#0:node|}); } }", "'Foo.Other'" },
+        { "class P { Ptr<Foo> M(Ptr<Foo> p) => Foo.«OtherLink→NodeLink».NodeOf(p) is { IsNull: false } n ? Foo.NodeLink.ContainerOf({|#0:n|}) : p; }", "'Foo.Other'" },
+        { "class P { Ptr<Foo> M(Ptr<Foo> p) { if (Foo.«OtherLink→NodeLink».NodeOf(p) is not { IsNull: false } n) return p; return Foo.NodeLink.ContainerOf({|#0:n|}); } }", "'Foo.Other'" },
+        { "unsafe class P { Ptr<Foo> M(Foo* p) { nint address = (nint)(&p->«Other→Node»); return Foo.NodeLink.ContainerOf({|#0:(ListNode*)address|}); } }", "'Foo.Other'" },
+        { "unsafe class P { Ptr<Foo> M(Foo* p) { var address = new IntPtr(&p->«Other→Node»); return Foo.NodeLink.ContainerOf({|#0:(ListNode*)address.ToPointer()|}); } }", "'Foo.Other'" },
+        { "class P { [field: NodeOf(typeof(Foo), \"«Other→Node»\")] Ptr<ListNode> Place { get; set; } Ptr<Foo> M() => Foo.NodeLink.ContainerOf({|#0:Place|}); }", "'Foo.Other'" },
+        { "abstract class A { public abstract Ptr<Foo> Up([NodeOf(typeof(Foo), \"«Other→Node»\")] Ptr<ListNode> node); } class B : A { public override Ptr<Foo> Up(Ptr<ListNode> node) => Foo.NodeLink.ContainerOf({|#0:node|}); }", "'Foo.Other'" },
+        { "interface I { [NodeOf(typeof(Foo), \"«Other→Node»\")] Ptr<ListNode> Place { get; } } class B : I { public Ptr<ListNode> Place => default; Ptr<Foo> M() => Foo.NodeLink.ContainerOf({|#0:Place|}); }", "'Foo.Other'" },
     };
 
     [Theory]
@@ -59,6 +66,7 @@ public sealed class WrongNodeTests() : RuleTests("ILIST201")
     [InlineData("class P { [NodeOf(typeof(Foo), \"Node\")] public Ptr<ListNode> Place { get; init; } static P M(Ptr<Foo> p) => new() { Place = {|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|} }; }", "P.Place")]
     [InlineData("class P { void M(Ptr<Foo> p) { Take({|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}); static void Take([NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> node) { } } }", "Take")]
     [InlineData("class P { void M([NodeOf(typeof(Foo), \"Node\")] out Ptr<ListNode> node, Ptr<Foo> p) { node = {|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}; } }", "node")]
+    [InlineData("interface I { [return: NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> At(Ptr<Foo> p); } class B : I { Ptr<ListNode> I.At(Ptr<Foo> p) => {|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}; }", "B.At")]
     public Task RejectsWhatIsHandedOver(string twins, string place) =>
         VerifyTwinsAsync(Owner + twins, $"'{place}' expects the address of 'Foo.Node', and this is 'Foo.Other': the program would read and write memory that is no 'Foo'; pass the address of 'Foo.Node'");
 

@@ -32,7 +32,7 @@ internal sealed class NodeAnalysis(
         IIncrementOrDecrementOperation increment => Forget(state, Targets.Of(increment.Target)),
         IDeconstructionAssignmentOperation deconstruction => Deconstruct(state, deconstruction),
         IArgumentOperation { Parameter: { RefKind: RefKind.Ref or RefKind.Out } parameter } argument => Receive(state, argument, parameter),
-        IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } variable } } pattern => state.Assign(variable, OriginOf(state, pattern.Value)),
+        IIsPatternOperation pattern when PatternVariables.DeclaredBy(pattern.Pattern) is { } variable => state.Assign(variable, OriginOf(state, pattern.Value)),
         _ => state,
     };
 
@@ -156,9 +156,9 @@ internal sealed class NodeAnalysis(
         IDeclarationExpressionOperation declaration => declaration.Expression,
         IAddressOfOperation address => address.Reference,
         ISimpleAssignmentOperation assignment => assignment.Value,
-        IObjectCreationOperation { Type: { } type, Arguments: { Length: 1 } arguments } when type.IsPtr() => arguments[0].Value,
+        IObjectCreationOperation { Type: { } type, Arguments: { Length: 1 } arguments } when type.IsPtr() || (IsPointer(type) && IsPointer(arguments[0].Value.Type)) => arguments[0].Value,
         IPropertyReferenceOperation { Instance: { } instance, Property.Name: "Value" or "Pointer" } when instance.Type?.IsPtr() == true => instance,
-        IInvocationOperation { TargetMethod.Name: "OrThrow", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
+        IInvocationOperation { TargetMethod.Name: "OrThrow" or "ToPointer", Instance: { Type: { } type } instance } when IsPointer(type) => instance,
         IInvocationOperation { TargetMethod.Name: "AsPointer" or "AsRef" or "As", Arguments: { Length: 1 } arguments } call when IsUnsafe(call.TargetMethod.ContainingType) => arguments[0].Value,
         { Kind: OperationKind.None, ChildOperations: { Count: 1 } children } => FixedOrIndirection(operation, children.First()),
         _ => null,
@@ -172,8 +172,9 @@ internal sealed class NodeAnalysis(
         return isSame ? child : null;
     }
 
-    // A null literal has no type.
-    private static bool IsPointer(ITypeSymbol? type) => type is null or IPointerTypeSymbol || type.IsPtr();
+    // A null literal has no type; an address may be kept as a number that is wide enough.
+    private static bool IsPointer(ITypeSymbol? type) =>
+        type is null or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Int64 or SpecialType.System_UInt64 } || type.IsPtr();
 
     private static bool IsUnsafe(ITypeSymbol type) => type.IsFrameworkType("Unsafe", "System", "Runtime", "CompilerServices");
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using IntrusiveLists.Declarations;
@@ -16,15 +18,17 @@ internal static class NodeContract
     public static NodeOrigin? Of(ISymbol? symbol) => symbol switch
     {
         IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } } parameter when IsValue(parameter) => Of(property),
-        IParameterSymbol or IFieldSymbol or IPropertySymbol => Read(symbol.GetAttributes(), symbol.ContainingType),
+        IParameterSymbol { ContainingSymbol: { } member } parameter => First(member, declaration => parameter.Ordinal < ParametersOf(declaration).Length ? Read(ParametersOf(declaration)[parameter.Ordinal].GetAttributes(), declaration.ContainingType) : null),
+        IPropertySymbol property => First(property, declaration => Read(declaration.GetAttributes(), declaration.ContainingType)) ?? Of(FieldOf(property)),
+        IFieldSymbol => Read(symbol.GetAttributes(), symbol.ContainingType),
         _ => null,
     };
 
     /// <summary>Returns what is stated of the result of a method.</summary>
     public static NodeOrigin? OfResult(IMethodSymbol? method) => method switch
     {
-        { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property } => Of(property) ?? Read(method.GetReturnTypeAttributes(), method.ContainingType),
-        { } => Read(method.GetReturnTypeAttributes(), method.ContainingType),
+        { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property } => Of(property) ?? OfReturn(method),
+        { } => OfReturn(method),
         null => null,
     };
 
@@ -32,6 +36,44 @@ internal static class NodeContract
     public static NodeOrigin? OfArgument(IParameterSymbol? parameter) => parameter?.ContainingSymbol is IMethodSymbol { IsGenericMethod: true, Name: ContainerOf } method && method.ContainingType.IsListLink()
         ? OfLink(method.TypeArguments.LastOrDefault() as INamedTypeSymbol)
         : Of(parameter);
+
+    private static NodeOrigin? OfReturn(IMethodSymbol method) =>
+        First(method, declaration => declaration is IMethodSymbol returning ? Read(returning.GetReturnTypeAttributes(), returning.ContainingType) : null);
+
+    /// <summary>Returns what a member states, or else what it overrides or implements: whoever calls that is held to it.</summary>
+    private static NodeOrigin? First(ISymbol member, Func<ISymbol, NodeOrigin?> read) => DeclarationsOf(member).Select(read).FirstOrDefault(node => node is not null);
+
+    private static IEnumerable<ISymbol> DeclarationsOf(ISymbol member)
+    {
+        for (ISymbol? declaration = member; declaration is not null; declaration = OverriddenBy(declaration))
+        {
+            yield return declaration;
+        }
+
+        if (member is { IsStatic: false, ContainingType: { } type } && member is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } or IPropertySymbol)
+        {
+            string name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
+            foreach (ISymbol implemented in type.AllInterfaces.SelectMany(candidate => candidate.GetMembers(name)))
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(implemented), member))
+                {
+                    yield return implemented;
+                }
+            }
+        }
+    }
+
+    private static ISymbol? OverriddenBy(ISymbol member) => (member as IMethodSymbol)?.OverriddenMethod ?? (ISymbol?)(member as IPropertySymbol)?.OverriddenProperty;
+
+    private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol property => property.Parameters,
+        _ => ImmutableArray<IParameterSymbol>.Empty,
+    };
+
+    private static IFieldSymbol? FieldOf(IPropertySymbol property) =>
+        property.ContainingType?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private static NodeOrigin? OfLink(INamedTypeSymbol? link) =>
         link?.GetMembers(ContainerOf).OfType<IMethodSymbol>().Select(method => Of(method.Parameters.FirstOrDefault())).FirstOrDefault(node => node is not null);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using IntrusiveLists.Declarations;
@@ -10,7 +11,7 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Reads what the outcome of a condition proves of elements and lists.
 /// </summary>
-internal sealed class Evidence(NullState state)
+internal sealed class Evidence(NullState state, FlowTargets targets)
 {
     private const int MaximalDepth = 30;
 
@@ -33,7 +34,7 @@ internal sealed class Evidence(NullState state)
             IConversionOperation conversion => Of(conversion.Operand, outcome, depth + 1),
             ISimpleAssignmentOperation assignment => Of(assignment.Value, outcome, depth + 1),
             ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation => OfVariable(condition, outcome),
-            IPropertyReferenceOperation { Instance: { } instance } property => OfProperty(property.Property, Term(instance), instance, outcome),
+            IPropertyReferenceOperation { Instance: { } instance } property => OfProperty(property.Property, Term(instance), outcome),
             IBinaryOperation binary => OfBinary(binary, outcome, depth),
             IIsPatternOperation pattern => OfPattern(pattern.Value, pattern.Pattern, outcome, depth),
             IInvocationOperation call => OfCall(call, outcome),
@@ -46,40 +47,40 @@ internal sealed class Evidence(NullState state)
     private Proof OfVariable(IOperation variable, bool outcome) =>
         Term(variable) is { } term && state.Outcomes.TryGetValue((term, outcome), out Proof? proof) ? proof : Proof.None;
 
-    private Proof OfProperty(IPropertySymbol property, Term? instance, IOperation? receiver, bool outcome)
+    private static Proof OfProperty(IPropertySymbol property, Term? instance, bool outcome)
     {
         ITypeSymbol type = property.ContainingType;
         return property.Name switch
         {
             "IsNull" when type.IsPtr() && !outcome => Proof.NotNull(instance),
             "IsEmpty" when type.IsIntrusiveList() && !outcome => Proof.AtLeast(instance, 1),
-            "IsEmpty" when type.IsAnyHead() && !outcome => Proof.AtLeast(ListOfHead(receiver), 1),
+            "IsEmpty" when type.IsAnyHead() && !outcome => Proof.AtLeast(ListOfHead(instance), 1),
             "HasSingle" when type.IsIntrusiveList() && outcome => Proof.AtLeast(instance, 1),
-            "HasSingle" when type.IsIntrusiveList() && instance is not null && state.CountOf(instance) == 1 => Proof.AtLeast(instance, 2),
+            "HasSingle" when type.IsIntrusiveList() && instance is not null => Proof.AtLeast(new Term(Terms.NotSingle, instance), 1),
             _ => Proof.None,
         };
     }
 
     /// <summary>Returns the list property that is generated for a head.</summary>
-    private Term? ListOfHead(IOperation? head)
+    private static Term? ListOfHead(Term? head)
     {
-        if (head is not IFieldReferenceOperation { Field: { } field } reference)
+        if (head?.Key is not IFieldSymbol field)
         {
             return null;
         }
 
         string name = OwnerNames.Of(field.ContainingType).PropertyOf(field.Name);
         IPropertySymbol? list = field.ContainingType.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
-        return list is null ? null : reference.Instance is null ? new Term(list) : Term(reference.Instance) is { } owner ? new Term(list, owner) : null;
+        return list is null ? null : new Term(list, head.Parts.ToArray());
     }
 
     private Proof OfBinary(IBinaryOperation binary, bool outcome, int depth)
     {
         switch (binary.OperatorKind)
         {
-            case BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd when outcome:
-            case BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when !outcome:
-                return Of(binary.LeftOperand, outcome, depth + 1).And(Of(binary.RightOperand, outcome, depth + 1));
+            case BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr:
+                bool isBoth = outcome == (binary.OperatorKind is BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd);
+                return Both(Of(binary.LeftOperand, outcome, depth + 1), Of(binary.RightOperand, outcome, depth + 1), isBoth);
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
                 bool equal = outcome == (binary.OperatorKind == BinaryOperatorKind.Equals);
                 return OfEquality(binary.LeftOperand, binary.RightOperand, equal, depth);
@@ -87,6 +88,8 @@ internal sealed class Evidence(NullState state)
                 return OfComparison(binary.LeftOperand, binary.RightOperand, binary.OperatorKind, outcome);
         }
     }
+
+    private static Proof Both(Proof left, Proof right, bool isBoth) => isBoth ? left.And(right) : left.Or(right);
 
     private Proof OfEquality(IOperation left, IOperation right, bool equal, int depth)
     {
@@ -118,7 +121,7 @@ internal sealed class Evidence(NullState state)
             return IsSound(left) || IsSound(right) ? Proof.NotNull(left, right) : Proof.None;
         }
 
-        var isBeforeTheEnd = Proof.NotNull(IsEnd(right) ? left : null, IsEnd(left) ? right : null);
+        var isBeforeTheEnd = Proof.NotNull(IsEnd(right) ? left : null, IsEnd(left) ? right : null, NeighbourOf(left, right), NeighbourOf(right, left));
         bool areBothEnds = left is not null && right is not null && IsEnd(left) && IsEnd(right) && Equals(ListOperations.ListOf(left), ListOperations.ListOf(right));
         return areBothEnds ? isBeforeTheEnd.And(Proof.AtLeast(ListOperations.ListOf(left!), 2)) : isBeforeTheEnd;
     }
@@ -127,34 +130,48 @@ internal sealed class Evidence(NullState state)
 
     private static bool IsEnd(Term? value) => value?.Key is Terms.First or Terms.Last;
 
-    private static bool IsElement(IOperation operation) => operation.Type is IPointerTypeSymbol || operation.Type?.IsPtr() == true;
+    /// <summary>Returns the neighbour that an element has on the side of an end, where it is not the end itself.</summary>
+    private Term? NeighbourOf(Term? element, Term? other)
+    {
+        Term? end = element is null || other is null ? null : state.EqualTo(other).FirstOrDefault(IsEnd);
+        return end is null ? null : new Term(end.Key is Terms.First ? Terms.Previous : Terms.Next, ListOperations.ListOf(end)!, element!);
+    }
 
-    private bool IsNull(IOperation operation) => Term(operation) is { } value && state.EqualTo(value).Contains(Terms.Null);
+    // Also as a number.
+    private static bool IsElement(IOperation operation) => Terms.SourceOf(operation).Type is { } type && (type is IPointerTypeSymbol || type.IsPtr());
+
+    private bool IsNull(IOperation operation) =>
+        Terms.SourceOf(operation).ConstantValue is { HasValue: true, Value: 0 or 0L or 0u or 0UL } || (Term(operation) is { } value && state.EqualTo(value).Contains(Terms.Null));
 
     private Proof OfComparison(IOperation left, IOperation right, BinaryOperatorKind comparison, bool outcome)
     {
-        if (ListCountedBy(left) is { } counted)
+        if (CountBehind(left) is { } counted)
         {
-            return OfCount(counted, right, comparison, outcome);
+            return OfCount(counted.Parts[0], LessThanCount(left, counted), right, comparison, outcome);
         }
 
-        return ListCountedBy(right) is { } other ? OfCount(other, left, Reverse(comparison), outcome) : Proof.None;
+        return CountBehind(right) is { } other ? OfCount(other.Parts[0], LessThanCount(right, other), left, Reverse(comparison), outcome) : Proof.None;
     }
 
-    private Proof OfCount(Term list, IOperation bound, BinaryOperatorKind comparison, bool outcome)
+    private Proof OfCount(Term list, int less, IOperation bound, BinaryOperatorKind comparison, bool outcome)
     {
         // A count that is greater than something is hardly meant to be compared with a negative number.
+        int known = state.CountOf(list);
         int? constant = bound.ConstantValue is { HasValue: true, Value: int value } ? value : null;
         bool isGreater = (comparison, outcome) is (BinaryOperatorKind.GreaterThan, true) or (BinaryOperatorKind.LessThanOrEqual, false);
         return constant is int number
-            ? Proof.AtLeast(list, Enumerable.Range(0, MaximalCount).TakeWhile(count => Compare(count, number, comparison) != outcome).Count())
+            ? Proof.AtLeast(list, known + Enumerable.Range(known, MaximalCount).TakeWhile(count => Compare(count - less, number, comparison) != outcome).Count())
             : Proof.AtLeast(list, isGreater ? 1 : 0);
     }
 
-    private Term? ListCountedBy(IOperation operation) =>
+    /// <summary>Returns the count that a number is, or was before it was counted down.</summary>
+    private Term? CountBehind(IOperation operation) =>
         operation.Type?.SpecialType == SpecialType.System_Int32 && Term(operation) is { } number
-            ? state.EqualTo(number).FirstOrDefault(equal => equal.Key is Terms.Count)?.Parts.FirstOrDefault()
+            ? state.EqualTo(number).FirstOrDefault(equal => equal.Key is Terms.Count or Terms.LastIndex)
             : null;
+
+    // list.Count() - 1, --count
+    private static int LessThanCount(IOperation operation, Term count) => count.Key is Terms.LastIndex || operation is IIncrementOrDecrementOperation { IsPostfix: false } ? 1 : 0;
 
     // What is no comparison tells nothing: then any count will do.
     private static bool? Compare(int count, int number, BinaryOperatorKind comparison) => comparison switch
@@ -183,14 +200,24 @@ internal sealed class Evidence(NullState state)
         INegatedPatternOperation negated => OfPattern(value, negated.Pattern, !outcome, depth + 1),
         IConstantPatternOperation constant => OfConstant(value, constant.Value, outcome, depth),
         IRelationalPatternOperation relational => OfComparison(value, relational.Value, relational.OperatorKind, outcome),
-        IBinaryPatternOperation both when outcome == (both.OperatorKind == BinaryOperatorKind.And) =>
-            OfPattern(value, both.LeftPattern, outcome, depth + 1).And(OfPattern(value, both.RightPattern, outcome, depth + 1)),
+        IBinaryPatternOperation binary =>
+            Both(OfPattern(value, binary.LeftPattern, outcome, depth + 1), OfPattern(value, binary.RightPattern, outcome, depth + 1), outcome == (binary.OperatorKind == BinaryOperatorKind.And)),
+        IRecursivePatternOperation recursive when targets.Of(value) is ITupleOperation tuple => OfElements(tuple, recursive.DeconstructionSubpatterns, outcome, depth),
         IRecursivePatternOperation recursive => OfProperties(value, recursive.PropertySubpatterns, outcome),
         _ => Proof.None,
     };
 
     private Proof OfConstant(IOperation value, IOperation constant, bool outcome, int depth) =>
         IsElement(value) ? (outcome ? Proof.None : Proof.NotNull(Term(value))) : OfEquality(value, constant, outcome, depth + 1);
+
+    // Of several that are tested, one that does not match says nothing of the others.
+    private Proof OfElements(ITupleOperation tuple, ImmutableArray<IPatternOperation> patterns, bool outcome, int depth)
+    {
+        int[] tested = Enumerable.Range(0, Math.Min(tuple.Elements.Length, patterns.Length)).Where(index => patterns[index] is not IDiscardPatternOperation).ToArray();
+        return outcome || tested.Length == 1
+            ? tested.Aggregate(Proof.None, (proof, index) => proof.And(OfPattern(tuple.Elements[index], patterns[index], outcome, depth + 1)))
+            : Proof.None;
+    }
 
     // Of several properties, one that does not match says nothing of the others.
     private Proof OfProperties(IOperation value, ImmutableArray<IPropertySubpatternOperation> properties, bool outcome)
@@ -200,7 +227,7 @@ internal sealed class Evidence(NullState state)
         {
             if (property is { Member: IPropertyReferenceOperation member, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool constant } } })
             {
-                proof = proof.And(OfProperty(member.Property, Term(value), value, outcome == constant));
+                proof = proof.And(OfProperty(member.Property, Term(value), outcome == constant));
             }
         }
 
@@ -218,8 +245,8 @@ internal sealed class Evidence(NullState state)
             {
                 ("TryRemoveFirst" or "TryRemoveLast", true) => Proof.NotNull(element),
                 ("Contains" or "IsFirst" or "IsLast", true) => Proof.AtLeast(list, 1),
-                ("IsLast", false) when list is not null && element is not null => Proof.NotNull(new Term(Terms.Next, list, element)),
-                ("IsFirst", false) when list is not null && element is not null => Proof.NotNull(new Term(Terms.Previous, list, element)),
+                ("IsLast", false) when list is not null && element is not null => Proof.NotNull(new Term(Terms.Next, list, element)).And(Proof.AtLeast(list, 2)),
+                ("IsFirst", false) when list is not null && element is not null => Proof.NotNull(new Term(Terms.Previous, list, element)).And(Proof.AtLeast(list, 2)),
                 _ => Proof.None,
             };
         }

@@ -17,10 +17,10 @@ internal sealed class ListChange(Term list, IInvocationOperation call, Func<IOpe
 
     public NullState Apply(NullState state) => call.TargetMethod.Name switch
     {
-        "AddFirst" => Place(Added(state), Terms.First),
-        "AddLast" => Place(Added(state), Terms.Last),
-        "AddBefore" => Follow(Added(state), Argument(1), Argument(0)),
-        "AddAfter" => Follow(Added(state), Argument(0), Argument(1)),
+        "AddFirst" => Place(Added(state, Terms.Last), Terms.First),
+        "AddLast" => Place(Added(state, Terms.First), Terms.Last),
+        "AddBefore" => Follow(Added(state.AtLeast(list, 1), Terms.Last), Argument(1), Argument(0)),
+        "AddAfter" => Follow(Added(state.AtLeast(list, 1), Terms.First), Argument(0), Argument(1)),
         "MoveToFirst" or "RotateToFirst" => Place(Moved(state), Terms.First),
         "MoveToLast" => Place(Moved(state), Terms.Last),
         "MoveBefore" => Follow(Moved(state), Argument(1), Argument(0)),
@@ -41,7 +41,12 @@ internal sealed class ListChange(Term list, IInvocationOperation call, Func<IOpe
 
     private Term? Argument(int index) => _arguments.ElementAtOrDefault(index);
 
-    private NullState Added(NullState state) => state.ForgetPlaces(list).AtLeast(list, state.CountOf(list) + 1);
+    // At the other end of a list that is not empty, the element stays the same.
+    private NullState Added(NullState state, string otherEnd)
+    {
+        int count = state.CountOf(list);
+        return state.ForgetPlaces(list, count > 0 ? new Term(otherEnd, list) : null).AtLeast(list, count + 1);
+    }
 
     // From this list or from another, where it is known.
     private NullState Moved(NullState state)
@@ -64,11 +69,11 @@ internal sealed class ListChange(Term list, IInvocationOperation call, Func<IOpe
     private NullState Spliced(NullState state, Term? other, int count)
     {
         int total = count + (other is null ? 0 : state.CountOf(other));
-        NullState result = other is null ? state : state.Lose(other, int.MaxValue);
+        NullState result = other is null ? state : state.Lose(other, int.MaxValue).ForgetCount(other);
         return result.ForgetOrder(list).AtLeast(list, total);
     }
 
-    private NullState Emptied(NullState state) => state.Lose(list, int.MaxValue);
+    private NullState Emptied(NullState state) => state.Lose(list, int.MaxValue).ForgetCount(list);
 
     // Whether there was an element is asked where the outcome is tested.
     private NullState TriedToRemove(NullState state)

@@ -37,11 +37,11 @@ internal static class ListOperations
         _ => false,
     };
 
-    /// <summary>Returns whether a term depends on the order of a list.</summary>
-    public static bool MentionsOrder(Term term, Term list) => (WhenNull(term) is not null && list.Equals(term.Parts.FirstOrDefault())) || term.Parts.Any(part => MentionsOrder(part, list));
+    /// <summary>Returns whether a term depends on the order of a list, or on which elements it has.</summary>
+    public static bool MentionsOrder(Term term, Term list) => ((WhenNull(term) is not null || term.Key is Terms.NotSingle) && list.Equals(term.Parts.FirstOrDefault())) || term.Parts.Any(part => MentionsOrder(part, list));
 
     /// <summary>Returns whether a term is the number of elements of a list.</summary>
-    public static bool IsCount(Term term, Term list) => term.Key is Terms.Count && list.Equals(term.Parts.FirstOrDefault());
+    public static bool IsCount(Term term, Term list) => (term.Key is Terms.Count or Terms.LastIndex) && list.Equals(term.Parts.FirstOrDefault());
 
     /// <summary>Returns whether a method is one of the runtime's, or of a generated link.</summary>
     public static bool IsOurs(IMethodSymbol method) =>

@@ -25,7 +25,7 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
 
     internal override NullState? Assume(NullState state, IOperation condition, bool outcome)
     {
-        Proof proof = new Evidence(state).Of(condition, outcome);
+        Proof proof = new Evidence(state, Targets).Of(condition, outcome);
         return proof.IsImpossible ? null : state.Learn(proof);
     }
 
@@ -35,9 +35,10 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         return operation switch
         {
             IFlowCaptureOperation capture => Assign(used, new Term(capture.Id), capture.Value),
+            ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation local } assignment when !IsTracked(local.Type) => Refer(used, new Term(local.Local), assignment.Value),
             ISimpleAssignmentOperation assignment => Assign(used, Terms.Of(Targets.Of(assignment.Target)), assignment.Value),
             ICompoundAssignmentOperation assignment => Combine(used, assignment),
-            IIncrementOrDecrementOperation increment => Forget(used, increment.Target),
+            IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => Forget(used, increment.Target),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(used, deconstruction),
             IIsPatternOperation pattern => Declare(used, pattern),
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Forget(used, argument.Value),
@@ -98,7 +99,7 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         Term? source = Term(state, value);
         string? when = WhenNull(state, value);
         bool isWalk = value.Type?.ContainingType.IsIntrusiveList() == true;
-        var evidence = new Evidence(state);
+        var evidence = new Evidence(state, Targets);
         NullState result = state.Forget(target);
 
         // The next element is proved or not before it takes the place of the one that it follows.
@@ -119,6 +120,13 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
 
         result = source is null || !IsTracked(value.Type) ? result : result.Equate(target, source);
         return when is null || IsShared(target) ? result : result with { Suspects = result.Suspects.SetItem(target, when) };
+    }
+
+    /// <summary>Returns the state where a variable stands for a place: <c>ref Owner owner = ref …</c>.</summary>
+    private static NullState Refer(NullState state, Term variable, IOperation place)
+    {
+        NullState result = state.Forget(variable);
+        return Term(state, place) is { } source && !source.Mentions(variable) ? result with { Lists = result.Lists.SetItem(variable, source) } : result;
     }
 
     private static NullState Remember(NullState state, Term target, bool outcome, Proof proof) =>
@@ -142,7 +150,7 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         }
 
         bool outcome = assignment.OperatorKind == BinaryOperatorKind.And;
-        var evidence = new Evidence(state);
+        var evidence = new Evidence(state, Targets);
         Proof both = evidence.Of(target, outcome).And(evidence.Of(assignment.Value, outcome));
         return Remember(result, term, outcome, both);
     }
@@ -161,19 +169,16 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         return result;
     }
 
-    private NullState Declare(NullState state, IIsPatternOperation pattern)
-    {
-        ISymbol? variable = (pattern.Pattern as IDeclarationPatternOperation)?.DeclaredSymbol ?? (pattern.Pattern as IRecursivePatternOperation)?.DeclaredSymbol;
-        return variable is null ? state : Assign(state, new Term(variable), pattern.Value);
-    }
+    private NullState Declare(NullState state, IIsPatternOperation pattern) =>
+        PatternVariables.DeclaredBy(pattern.Pattern) is { } variable ? Assign(state, new Term(variable), pattern.Value) : state;
 
     /// <summary>Returns the state after an argument that ends the method where it is wrong: <c>Debug.Assert(!element.IsNull)</c>, <c>Require(element)</c>.</summary>
-    private static NullState Require(NullState state, IArgumentOperation argument)
+    private NullState Require(NullState state, IArgumentOperation argument)
     {
         ImmutableArray<AttributeData> attributes = argument.Parameter?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty;
         if (attributes.FirstOrDefault(attribute => attribute.AttributeClass?.Name == "DoesNotReturnIfAttribute")?.ConstructorArguments.FirstOrDefault().Value is bool outcome)
         {
-            Proof proof = new Evidence(state).Of(argument.Value, !outcome);
+            Proof proof = new Evidence(state, Targets).Of(argument.Value, !outcome);
             return proof.IsImpossible ? state : state.Learn(proof);
         }
 

@@ -14,7 +14,7 @@ namespace IntrusiveLists.Analyzers;
 /// <param name="Proved">Results of list operations that are not null, by the operation.</param>
 /// <param name="Counts">How many elements a list has at least.</param>
 /// <param name="Equal">Pairs of equal values, both ways, closed under transitivity.</param>
-/// <param name="Lists">What a variable of list type stands for.</param>
+/// <param name="Lists">What a variable of list type, or one that is a reference, stands for.</param>
 /// <param name="Outcomes">What is proved where a variable of type bool is true, and where it is false.</param>
 internal sealed record NullState(
     ImmutableDictionary<Term, string> Suspects,
@@ -47,7 +47,9 @@ internal sealed record NullState(
         return result;
     }
 
-    public int CountOf(Term list) => Counts.TryGetValue(list, out int count) ? count : 0;
+    public int CountOf(Term list) => Counts.TryGetValue(list, out int count)
+        ? count == 1 && Counts.ContainsKey(new Term(Terms.NotSingle, list)) ? 2 : count
+        : 0;
 
     /// <summary>Returns when a value may be null; null where it is not, as far as we know.</summary>
     public string? WhenNull(Term value)
@@ -79,11 +81,14 @@ internal sealed record NullState(
                 Suspects = state.Suspects.Remove(equal),
                 Proved = ListOperations.WhenNull(equal) is null ? state.Proved : state.Proved.Add(equal),
             };
-            state = ListOperations.ListOf(equal) is { } list ? state.AtLeast(list, ListOperations.IsSecond(equal) ? 2 : 1) : state;
+            state = ListOperations.ListOf(equal) is { } list ? state.AtLeast(list, state.CountWith(equal, list)) : state;
         }
 
         return state;
     }
+
+    // What is compared with an end, and so has a neighbour, need not be on the list.
+    private int CountWith(Term value, Term list) => value.Key is Terms.First or Terms.Last ? 1 : ListOperations.IsSecond(value) || CountOf(list) > 0 ? 2 : 0;
 
     /// <summary>Returns the state where a list has so many elements.</summary>
     public NullState AtLeast(Term list, int count)
@@ -137,18 +142,28 @@ internal sealed record NullState(
     /// <summary>Returns the state where the order of a list has changed: which element is the first, and which follows which.</summary>
     public NullState ForgetOrder(Term list) => Map(term => ListOperations.MentionsOrder(term, list) ? null : term);
 
-    /// <summary>Returns the state where elements may have taken other places, but those that have a neighbour keep one.</summary>
-    public NullState ForgetPlaces(Term list) => this with { Equal = Equal.Where(pair => !IsPlace(pair.Item1, list) && !IsPlace(pair.Item2, list)).ToImmutableHashSet() };
+    /// <summary>Returns the state where elements may have taken other places but one, and those that have a neighbour keep one.</summary>
+    public NullState ForgetPlaces(Term list, Term? kept)
+    {
+        bool IsKept(Term term) => term.Equals(kept) || !ListOperations.MentionsOrder(term, list);
+        return this with
+        {
+            Counts = Counts.Remove(new Term(Terms.NotSingle, list)),
+            Equal = Equal.Where(pair => IsKept(pair.Item1) && IsKept(pair.Item2)).ToImmutableHashSet(),
+        };
+    }
 
-    private static bool IsPlace(Term term, Term list) => ListOperations.MentionsOrder(term, list) || ListOperations.IsCount(term, list);
+    /// <summary>Returns the state where a variable no longer says how many elements a list has.</summary>
+    public NullState ForgetCount(Term list) => this with { Equal = Equal.Where(pair => !ListOperations.IsCount(pair.Item1, list) && !ListOperations.IsCount(pair.Item2, list)).ToImmutableHashSet() };
 
     /// <summary>Returns the state after a call that may test or change what others can reach: fields, not variables.</summary>
     public NullState ForgetReachable() => this with { Suspects = Suspects.RemoveRange(Suspects.Keys.Where(suspect => suspect.Key is not (ILocalSymbol or IParameterSymbol or CaptureId))) };
 
     /// <summary>Returns the state where a list has fewer elements.</summary>
+    /// <remarks>A variable with their number still counts: <c>for (int i = 0; i &lt; n; i++)</c> with a removal in its body is not run too often.</remarks>
     public NullState Lose(Term list, int count)
     {
-        NullState state = ForgetOrder(list).ForgetPlaces(list);
+        NullState state = ForgetOrder(list);
         int left = CountOf(list) - count;
         return state with { Counts = left > 0 ? state.Counts.SetItem(list, left) : state.Counts.Remove(list) };
     }
@@ -168,7 +183,7 @@ internal sealed record NullState(
         return new NullState(
             suspects,
             Proved.Intersect(other.Proved),
-            Counts.Where(list => other.Counts.ContainsKey(list.Key)).ToImmutableDictionary(list => list.Key, list => Math.Min(list.Value, other.Counts[list.Key])),
+            Counts.Where(list => other.Counts.ContainsKey(list.Key)).ToImmutableDictionary(list => list.Key, list => Math.Min(CountOf(list.Key), other.CountOf(list.Key))),
             Equal.Intersect(other.Equal),
             Lists.Where(list => other.Lists.TryGetValue(list.Key, out Term? same) && same.Equals(list.Value)).ToImmutableDictionary(),
             JoinOutcomes(other));

@@ -36,6 +36,14 @@ internal sealed class Proof(ImmutableHashSet<Term> values, ImmutableDictionary<T
         counts.Concat(other.Counts).GroupBy(list => list.Key).ToImmutableDictionary(list => list.Key, list => list.Max(count => count.Value)),
         isImpossible || other.IsImpossible);
 
+    /// <summary>Returns what both proofs have in common.</summary>
+    public Proof Or(Proof other) =>
+        isImpossible ? other
+        : other.IsImpossible ? this
+        : new(
+            values.Intersect(other.Values),
+            counts.Where(list => other.Counts.ContainsKey(list.Key)).ToImmutableDictionary(list => list.Key, list => Math.Min(list.Value, other.Counts[list.Key])));
+
     /// <summary>Returns the possible part of a proof that holds.</summary>
     public Proof Where(Func<Term, bool> value, Func<Term, int, bool> count) =>
         new(values.Where(value).ToImmutableHashSet(), counts.Where(list => count(list.Key, list.Value)).ToImmutableDictionary());

@@ -17,6 +17,12 @@ internal static class Terms
     public const string Previous = "Previous";
     public const string Count = "Count";
 
+    /// <summary>Less than the count.</summary>
+    public const string LastIndex = "Count - 1";
+
+    /// <summary>Of a list: that it has not exactly one element.</summary>
+    public const string NotSingle = "!HasSingle";
+
     /// <summary>No element.</summary>
     public static readonly Term Null = new("null");
 
@@ -52,10 +58,14 @@ internal static class Terms
             IPropertyReferenceOperation property => Member(KeyOf(property.Property), property.Instance, depth, property.Arguments.Select(argument => argument.Value).ToArray()),
             IInvocationOperation call => Member(KeyOf(call.TargetMethod), call.Instance, depth, call.Arguments.Select(argument => argument.Value).ToArray()),
             IArrayElementReferenceOperation element => Member(Element, element.ArrayReference, depth, element.Indices.ToArray()),
-            _ when PointerOf(operation) is { } pointer => Member(Indirection, pointer, depth),
+            _ when PointerOf(operation) is { } pointer => Member(Indirection, pointer, depth, operation.ChildOperations.Skip(1).Where(index => index.ConstantValue is not { HasValue: true, Value: 0 }).ToArray()),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, RightOperand.ConstantValue: { HasValue: true, Value: > 0 } } difference => Less(Of(difference.LeftOperand, depth + 1)),
             _ => null,
         };
     }
+
+    // list.Count() - 1
+    private static Term? Less(Term? number) => number?.Key is Count ? new Term(LastIndex, number.Parts.ToArray()) : null;
 
     private static bool IsZeroed(IOperation operation) =>
         operation is IDefaultValueOperation or IObjectCreationOperation { Arguments.IsEmpty: true } && operation.Type?.IsPtr() == true;
@@ -84,6 +94,9 @@ internal static class Terms
         IConversionOperation { ConstantValue.HasValue: false } conversion => conversion.Operand,
         IParenthesizedOperation parenthesized => parenthesized.Operand,
         IDeclarationExpressionOperation declaration => declaration.Expression,
+
+        // Where a count is counted down, what is left of it says no more than it did.
+        IIncrementOrDecrementOperation { Kind: OperationKind.Decrement } decrement => decrement.Target,
         ISimpleAssignmentOperation assignment => assignment.Target,
         IObjectCreationOperation { Type: { } type, Arguments: { Length: 1 } arguments } when type.IsPtr() => arguments[0].Value,
         IPropertyReferenceOperation { Property.Name: "Pointer", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,

@@ -66,7 +66,7 @@ public sealed class WrongNodeTests() : RuleTests("ILIST201")
     [InlineData("class P { [NodeOf(typeof(Foo), \"Node\")] public Ptr<ListNode> Place { get; init; } static P M(Ptr<Foo> p) => new() { Place = {|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|} }; }", "P.Place")]
     [InlineData("class P { void M(Ptr<Foo> p) { Take({|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}); static void Take([NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> node) { } } }", "Take")]
     [InlineData("class P { void M([NodeOf(typeof(Foo), \"Node\")] out Ptr<ListNode> node, Ptr<Foo> p) { node = {|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}; } }", "node")]
-    [InlineData("interface I { [return: NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> At(Ptr<Foo> p); } class B : I { Ptr<ListNode> I.At(Ptr<Foo> p) => {|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}; }", "B.At")]
+    [InlineData("interface I { [return: NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> At(Ptr<Foo> p); } class B : I { Ptr<ListNode> I.At(Ptr<Foo> p) => {|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}; }", "B.I.At")]
     public Task RejectsWhatIsHandedOver(string twins, string place) =>
         VerifyTwinsAsync(Owner + twins, $"'{place}' expects the address of 'Foo.Node', and this is 'Foo.Other': the program would read and write memory that is no 'Foo'; pass the address of 'Foo.Node'");
 

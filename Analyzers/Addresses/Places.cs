@@ -26,8 +26,8 @@ internal static class Places
         IConditionalOperation { IsRef: true } conditional => OfEither(Of(conditional.WhenTrue, owner), Of(conditional.WhenFalse, owner)),
         ISimpleAssignmentOperation { IsRef: true } assignment => Of(assignment.Target, owner),
         IDeclarationExpressionOperation => Place.Writable,
-        { Kind: NewerOperations.InlineArrayAccess } => Of(operation.ChildOperations.FirstOrDefault(), owner),
-        { Kind: NewerOperations.FunctionPointerInvocation } => OfFunctionPointer(operation),
+        { Kind: NewerKinds.InlineArrayAccess } => Of(operation.ChildOperations.FirstOrDefault(), owner),
+        { Kind: NewerKinds.FunctionPointerInvocation } => OfFunctionPointer(operation),
         { Kind: OperationKind.None } => OfPointer(operation),
         _ => Place.None,
     };

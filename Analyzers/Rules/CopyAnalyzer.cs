@@ -64,7 +64,7 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
             case IInvocationOperation call when BulkCopies.SourceOf(call, types) is { } source:
                 Report(context, source.Syntax, BulkCopies.ElementOf(source.Type)!, types, BulkCopies.Of(call));
                 break;
-            case { Kind: NewerOperations.Spread } when operation.ChildOperations.FirstOrDefault() is { } elements && types.Contain(BulkCopies.ElementOf(elements.Type)):
+            case { Kind: NewerKinds.Spread } when operation.ChildOperations.FirstOrDefault() is { } elements && types.Contain(BulkCopies.ElementOf(elements.Type)):
                 Report(context, elements.Syntax, BulkCopies.ElementOf(elements.Type)!, types, ValueUse.Copy("into a collection", "collect Ptr values"));
                 break;
             case IInstanceReferenceOperation { Type.SpecialType: SpecialType.System_ValueType } when types.Contain(context.OwningSymbol.ContainingType):

@@ -87,8 +87,8 @@ internal sealed class ValueUses
         IWithOperation => ValueUse.Copy("by 'with'", "assign to its fields where it is"),
         IInterpolationOperation => IntoText,
         IUsingOperation => ValueUse.Copy("by 'using'", "dispose it in a 'finally' block"),
-        IArrayInitializerOperation or { Kind: NewerOperations.CollectionExpression } => ValueUse.Copy("into a collection", "collect Ptr values"),
-        { Kind: NewerOperations.InlineArrayAccess } => null,
+        IArrayInitializerOperation or { Kind: NewerKinds.CollectionExpression } => ValueUse.Copy("into a collection", "collect Ptr values"),
+        { Kind: NewerKinds.InlineArrayAccess } => null,
         { Kind: OperationKind.None } => user.Syntax.IsKind(SyntaxKind.StackAllocArrayCreationExpression) || user.Syntax.IsKind(SyntaxKind.ImplicitStackAllocArrayCreationExpression)
             ? ValueUse.Copy("into the memory that 'stackalloc' reserves", "set the fields of each element there")
             : null,

@@ -81,7 +81,7 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
         { "int M() { if (Ready.Count() is «0 or 1→1 or 2») return {|#0:Ready.Last|}.Value.Value; return 0; }", "Ready.Last", Empty },
         { "void M() { int last = Ready.Count() - 1; if (last >= «-1→0») {|#0:Ready.Last|}.Value.Value = last; }", "Ready.Last", Empty },
         { "void M(Ptr<Foo> x) { if («x→default» != Ready.First) {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
-        { "void M() { if (Ready.HasSingle«→ || Ready.IsEmpty») return; {|#0:Ready.Next(Ready.First.OrThrow())|}.Value.Value = 1; }", "Ready.Next(Ready.First.OrThrow())", End },
+        { "void M() { if (Ready.IsEmpty«→ || Ready.HasSingle») return; {|#0:Ready.Next(Ready.First.OrThrow())|}.Value.Value = 1; }", "Ready.Next(Ready.First.OrThrow())", End },
         { "void M(Ptr<Foo> x) { if (x != «Waiting→Ready».Last) {|#0:Ready.Next(x)|}.Value.Value = 1; }", "Ready.Next(x)", End },
         { "void M(Ptr<Foo> a, Ptr<Foo> b) { Ready.AddFirst(a); «Waiting→Ready».AddLast(b); {|#0:Ready.Next(a)|}.Value.Value = 1; }", "Ready.Next(a)", End },
     };

@@ -15,6 +15,8 @@ namespace IntrusiveLists.CodeFixes;
 /// </summary>
 internal sealed class Site
 {
+    private const string AttributeSuffix = "Attribute";
+
     private Site(Document document, SemanticModel model, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         Document = document;
@@ -93,6 +95,13 @@ internal sealed class Site
     /// <summary>Returns a type of the runtime as code at a position names it.</summary>
     public string Runtime(string metadataName, SyntaxNode at) =>
         Model.Compilation.GetTypesByMetadataName(metadataName).FirstOrDefault()?.ToMinimalDisplayString(ModelOf(at), at.SpanStart) ?? metadataName;
+
+    /// <summary>Returns an attribute of the runtime as code at a position applies it: <c>NodeOf</c>.</summary>
+    public string RuntimeAttribute(string metadataName, SyntaxNode at)
+    {
+        string name = Runtime(metadataName, at);
+        return name.Substring(0, name.Length - AttributeSuffix.Length);
+    }
 
     /// <summary>Returns the semantic model of a piece of syntax.</summary>
     public SemanticModel ModelOf(SyntaxNode syntax) => syntax.SyntaxTree == Model.SyntaxTree ? Model : Model.Compilation.GetSemanticModel(syntax.SyntaxTree);

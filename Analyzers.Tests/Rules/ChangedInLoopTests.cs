@@ -122,6 +122,10 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "class Test { static async System.Threading.Tasks.Task M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { {|#0:cache.Items.Clear()|}; «→break;» } await System.Threading.Tasks.Task.Yield(); } }", "Clear", "Cache.Items", Unlinks },
         { "class Test { static System.Collections.Generic.IEnumerable<int> M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { {|#0:cache.Items.Clear()|}; «→break;» } yield return 1; } }", "Clear", "Cache.Items", Unlinks },
         { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items) foreach (Ptr<Foo> inner in owner.Others) {|#0:owner.Items.«Clear→Count»()|}; } }", "Clear", "Owner.Items", Unlinks },
+
+        // The handlers around a function are not its own
+        { "static class Test { static void M(Cache cache) { try { void Walk() { foreach (Ptr<Foo> foo in cache.Items) { {|#0:cache.«Items→Next.Items».Clear()|}; } } Walk(); } catch (FormatException) { Pool.New(); } } }", "Clear", "Cache.Items", Unlinks },
+        { "static class Test { static void M(Cache cache) { Pool.New(); try { Action walk = () => { foreach (Ptr<Foo> foo in cache.Items) { try { {|#0:cache.«Items→Next.Items».Clear()|}; } catch (FormatException) { return; } } }; walk(); } catch { Pool.New(); } } }", "Clear", "Cache.Items", Unlinks },
     };
 
     [Theory]

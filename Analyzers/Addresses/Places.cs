@@ -86,20 +86,7 @@ internal static class Places
             && owner.IsStatic == reference.Field.IsStatic
             && SymbolEqualityComparer.Default.Equals(owner.ContainingType, reference.Field.ContainingType)
             && reference.Instance is null or IInstanceReferenceOperation
-            && !IsInFunction(reference);
-    }
-
-    private static bool IsInFunction(IOperation operation)
-    {
-        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
-        {
-            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                return true;
-            }
-        }
-
-        return false;
+            && !OperationTree.FunctionsAround(reference).Any();
     }
 
     private static Place OfIndexer(ISymbol indexer) => indexer switch

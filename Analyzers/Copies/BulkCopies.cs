@@ -31,22 +31,16 @@ internal static class BulkCopies
     {
         IArrayTypeSymbol array => array.ElementType,
         IPointerTypeSymbol pointer => pointer.PointedAtType,
-        INamedTypeSymbol { TypeArguments.Length: 1 } named when named.IsPtr() || IsSpanOrMemory(named) => named.TypeArguments[0],
+        INamedTypeSymbol { TypeArguments.Length: 1 } named when named.IsPtr() || named.IsSpanOrMemory() => named.TypeArguments[0],
         _ => null,
     };
 
     private static bool IsOfFramework(ITypeSymbol type) =>
-        IsSpanOrMemory(type)
+        type.IsSpanOrMemory()
         || type.SpecialType == SpecialType.System_Array
         || type.IsFrameworkType("Buffer", "System")
         || type.IsFrameworkType("NativeMemory", "System", "Runtime", "InteropServices")
-        || type.IsFrameworkType("Unsafe", "System", "Runtime", "CompilerServices");
-
-    private static bool IsSpanOrMemory(ITypeSymbol type) =>
-        type.IsFrameworkType("Span", "System")
-        || type.IsFrameworkType("ReadOnlySpan", "System")
-        || type.IsFrameworkType("Memory", "System")
-        || type.IsFrameworkType("ReadOnlyMemory", "System");
+        || type.IsUnsafe();
 
     private static IEnumerable<IOperation> OperandsOf(IInvocationOperation call) =>
         call.Arguments.Select(argument => argument.Value).Prepend(call.Instance).OfType<IOperation>().Select(BeforeConversions);

@@ -123,8 +123,7 @@ internal sealed class ValueUses
     }
 
     // A span over the elements of an inline array.
-    private static bool IsOverInlineArray(IConversionOperation conversion) =>
-        conversion.Type!.IsFrameworkType("Span", "System") || conversion.Type!.IsFrameworkType("ReadOnlySpan", "System");
+    private static bool IsOverInlineArray(IConversionOperation conversion) => conversion.Type.IsSpan();
 
     // A type parameter has no other way; nothing is boxed when the program runs.
     private static bool IsComparedToNull(IConversionOperation conversion) =>
@@ -205,25 +204,9 @@ internal sealed class ValueUses
     }
 
     private ValueUse? OfReturned(IReturnOperation @return) =>
-        FunctionAround(@return) is { } function && (function.ReturnsByRef || function.ReturnsByRefReadonly)
+        (OperationTree.FunctionsAround(@return).FirstOrDefault() ?? _owner as IMethodSymbol) is { } function && (function.ReturnsByRef || function.ReturnsByRefReadonly)
             ? null
             : ValueUse.Copy(@return.Kind == OperationKind.YieldReturn ? "by 'yield return'" : "by 'return'", "return a reference or a Ptr");
-
-    private IMethodSymbol? FunctionAround(IOperation operation)
-    {
-        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
-        {
-            switch (current)
-            {
-                case IAnonymousFunctionOperation function:
-                    return function.Symbol;
-                case ILocalFunctionOperation function:
-                    return function.Symbol;
-            }
-        }
-
-        return _owner as IMethodSymbol;
-    }
 
     // The compiler deconstructs a copy; that does not matter to a method that only reads it.
     private static ValueUse? OfDeconstructed(IDeconstructionAssignmentOperation deconstruction, IOperation value) =>

@@ -96,7 +96,7 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
                 Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, CancellationToken), EnterLambda(state), lambda.Symbol);
             }
 
-            if (!FlowSolver<TState>.Returns(operation))
+            if (!OperationTree.Returns(operation))
             {
                 return state;
             }

@@ -16,24 +16,13 @@ internal static class FlowGraphs
     public static IEnumerable<ControlFlowGraph> Of(OperationBlockAnalysisContext context, Func<IOperation, bool> isOfInterest)
     {
         // A constructor's initializer and body are blocks of one graph.
-        foreach (IGrouping<IOperation, IOperation> blocks in context.OperationBlocks.GroupBy(RootOf))
+        foreach (IGrouping<IOperation, IOperation> blocks in context.OperationBlocks.GroupBy(OperationTree.RootOf))
         {
             if (HasGraph(blocks.Key) && IsWorthIt(blocks.Key, isOfInterest))
             {
                 yield return context.GetControlFlowGraph(blocks.First());
             }
         }
-    }
-
-    private static IOperation RootOf(IOperation operation)
-    {
-        IOperation root = operation;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root;
     }
 
     // Not an attribute.

@@ -35,11 +35,7 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
     public TState? StateBefore(BasicBlock block) => _before[block.Ordinal];
 
     /// <summary>Returns the operations of a block in the order of evaluation, those of its branch last.</summary>
-    public IReadOnlyList<IOperation> OperationsOf(BasicBlock block)
-    {
-        IEnumerable<IOperation> roots = block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
-        return _operations[block.Ordinal] ??= roots.SelectMany(EvaluationOrder.Of).ToArray();
-    }
+    public IReadOnlyList<IOperation> OperationsOf(BasicBlock block) => _operations[block.Ordinal] ??= BasicBlocks.OperationsOf(block).ToArray();
 
     // The blocks are in source order, which is a reverse post-order but for backward jumps.
     private void Solve(FlowFrame<TState> frame, int start, TState state)
@@ -59,14 +55,14 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
     private TState? Through(FlowFrame<TState> frame, BasicBlock block, TState state)
     {
         _before[block.Ordinal] = _before[block.Ordinal]?.Join(state) ?? state;
-        bool isProtected = HandlersOf(block).Any();
+        bool isProtected = BasicBlocks.HandlersOf(block).Any();
         bool returns = true;
         TState thrown = state;
         foreach (IOperation operation in OperationsOf(block))
         {
             _steps++;
             thrown = isProtected && CanThrow(operation) ? thrown.Join(state) : thrown;
-            if (!Returns(operation))
+            if (!OperationTree.Returns(operation))
             {
                 returns = false;
                 break;
@@ -77,7 +73,7 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
 
         _steps++;
         thrown = returns && Throws(block) ? thrown.Join(state) : thrown;
-        foreach (ControlFlowRegion handler in HandlersOf(block))
+        foreach (ControlFlowRegion handler in BasicBlocks.HandlersOf(block))
         {
             Throw(frame, handler, thrown);
         }
@@ -90,25 +86,6 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
     private static bool CanThrow(IOperation operation) => operation is not (
         IExpressionStatementOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or ILiteralOperation or IDefaultValueOperation
         or ISimpleAssignmentOperation or IArgumentOperation or IFlowCaptureOperation or IFlowCaptureReferenceOperation);
-
-    /// <summary>Returns whether what follows an operation can be reached.</summary>
-    public static bool Returns(IOperation operation) =>
-        operation is not IInvocationOperation call || !call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
-
-    // Handlers on the inside first. One that catches all might spare the others; it might as well throw again. Those around a local function are not its own.
-    private static IEnumerable<ControlFlowRegion> HandlersOf(BasicBlock block)
-    {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not (null or { Kind: ControlFlowRegionKind.Root }); region = region.EnclosingRegion)
-        {
-            if (region.Kind == ControlFlowRegionKind.Try)
-            {
-                foreach (ControlFlowRegion handler in region.EnclosingRegion!.NestedRegions.Where(sibling => sibling.Kind != ControlFlowRegionKind.Try))
-                {
-                    yield return handler;
-                }
-            }
-        }
-    }
 
     private void Throw(FlowFrame<TState> frame, ControlFlowRegion handler, TState state)
     {

@@ -15,21 +15,14 @@ internal static class SharedVariables
     {
         IEnumerable<ISymbol> shared =
             from function in EvaluationOrder.Of(root)
-            where FunctionOf(function) is not null
+            where OperationTree.FunctionOf(function) is not null
             let body = EvaluationOrder.Of(function)
-            let functions = new HashSet<ISymbol?>(body.Select(FunctionOf), SymbolEqualityComparer.Default)
+            let functions = new HashSet<ISymbol?>(body.Select(OperationTree.FunctionOf), SymbolEqualityComparer.Default)
             from written in body.SelectMany(WrittenBy)
             where !functions.Contains(written.ContainingSymbol)
             select written;
         return new HashSet<ISymbol>(shared, SymbolEqualityComparer.Default);
     }
-
-    private static IMethodSymbol? FunctionOf(IOperation operation) => operation switch
-    {
-        ILocalFunctionOperation function => function.Symbol,
-        IAnonymousFunctionOperation lambda => lambda.Symbol,
-        _ => null,
-    };
 
     private static IEnumerable<ISymbol> WrittenBy(IOperation operation) => operation switch
     {

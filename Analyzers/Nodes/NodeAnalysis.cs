@@ -159,7 +159,7 @@ internal sealed class NodeAnalysis(
         IObjectCreationOperation { Type: { } type, Arguments: { Length: 1 } arguments } when type.IsPtr() || (IsPointer(type) && IsPointer(arguments[0].Value.Type)) => arguments[0].Value,
         IPropertyReferenceOperation { Instance: { } instance, Property.Name: "Value" or "Pointer" } when instance.Type?.IsPtr() == true => instance,
         IInvocationOperation { TargetMethod.Name: "OrThrow" or "ToPointer", Instance: { Type: { } type } instance } when IsPointer(type) => instance,
-        IInvocationOperation { TargetMethod.Name: "AsPointer" or "AsRef" or "As", Arguments: { Length: 1 } arguments } call when IsUnsafe(call.TargetMethod.ContainingType) => arguments[0].Value,
+        IInvocationOperation { TargetMethod.Name: "AsPointer" or "AsRef" or "As", Arguments: { Length: 1 } arguments } call when call.TargetMethod.ContainingType.IsUnsafe() => arguments[0].Value,
         { Kind: OperationKind.None, ChildOperations: { Count: 1 } children } => FixedOrIndirection(operation, children.First()),
         _ => null,
     };
@@ -175,6 +175,4 @@ internal sealed class NodeAnalysis(
     // A null literal has no type; an address may be kept as a number that is wide enough.
     private static bool IsPointer(ITypeSymbol? type) =>
         type is null or IPointerTypeSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Int64 or SpecialType.System_UInt64 } || type.IsPtr();
-
-    private static bool IsUnsafe(ITypeSymbol type) => type.IsFrameworkType("Unsafe", "System", "Runtime", "CompilerServices");
 }

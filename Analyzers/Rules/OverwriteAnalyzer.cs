@@ -39,21 +39,21 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        IOperation[] targets = BoundTargets(context, types).ToArray();
-        HashSet<SyntaxNode> again = targets.Any(target => VariablePath.Of(target, context.OwningSymbol) is not null) ? AssignedAgain(context, types) : [];
-        foreach (IOperation target in targets)
+        // Only what may be a first assignment is worth a look at the ways to it.
+        HashSet<SyntaxNode>? again = null;
+        foreach (IOperation operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))
         {
-            if (VariablePath.Of(target, context.OwningSymbol) is null || again.Contains(target.Syntax))
+            foreach (IOperation target in WrittenTargets.Of(operation).Where(target => IsOverwritable(target, context.OwningSymbol, types)))
             {
-                Report(context, target.Syntax, target.Type!, types);
+                if (VariablePath.Of(target, context.OwningSymbol) is null || (again ??= AssignedAgain(context, types)).Contains(target.Syntax))
+                {
+                    Report(context, target.Syntax, target.Type!, types);
+                }
             }
-        }
 
-        foreach (IInvocationOperation call in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).OfType<IInvocationOperation>())
-        {
-            if (BulkWrites.TargetOf(call, types) is { } target)
+            if (operation is IInvocationOperation call && BulkWrites.TargetOf(call, types) is { } elements)
             {
-                Report(context, target.Syntax, BulkCopies.ElementOf(target.Type)!, types);
+                Report(context, elements.Syntax, BulkCopies.ElementOf(elements.Type)!, types);
             }
         }
     }
@@ -61,12 +61,8 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
     private static void Report(OperationBlockAnalysisContext context, SyntaxNode target, ITypeSymbol type, AddressBoundTypes types) =>
         context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.OverwrittenValue, target.GetLocation(), target.ToString(), types.Explain(type), RemedyFor(type)));
 
-    private static IEnumerable<IOperation> BoundTargets(OperationBlockAnalysisContext context, AddressBoundTypes types) =>
-        from block in context.OperationBlocks
-        from operation in block.DescendantsAndSelf()
-        from target in WrittenTargets.Of(operation)
-        where types.Contain(target.Type) && Places.Of(target, context.OwningSymbol) != Place.None && target is not IDeclarationExpressionOperation && !target.IsBackingField() && !IsInitializer(target)
-        select target;
+    private static bool IsOverwritable(IOperation target, ISymbol owner, AddressBoundTypes types) =>
+        types.Contain(target.Type) && Places.Of(target, owner) != Place.None && target is not IDeclarationExpressionOperation && !target.IsBackingField() && !IsInitializer(target);
 
     // The members of what an expression creates, but not what they refer to.
     private static bool IsInitializer(IOperation target)

@@ -96,7 +96,7 @@ internal sealed class Closures
     private void Capture(ISymbol variable, IOperation operation)
     {
         bool isInnermost = true;
-        foreach (IMethodSymbol function in MemberBody.FunctionsAround(operation))
+        foreach (IMethodSymbol function in OperationTree.FunctionsAround(operation))
         {
             bool isOwn = SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function) || (isInnermost && SymbolEqualityComparer.Default.Equals(variable, function));
             if (isOwn || IsOnlyNamed(operation))
@@ -118,7 +118,7 @@ internal sealed class Closures
 
     private static bool IsOnlyNamed(IOperation operation)
     {
-        for (IOperation? current = operation.Parent; current is not null && MemberBody.FunctionOf(current) is null; current = current.Parent)
+        for (IOperation? current = operation.Parent; current is not null && OperationTree.FunctionOf(current) is null; current = current.Parent)
         {
             if (current is INameOfOperation)
             {

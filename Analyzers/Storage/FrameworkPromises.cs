@@ -10,8 +10,6 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal static class FrameworkPromises
 {
-    private static readonly ImmutableHashSet<string> Views = ImmutableHashSet.Create("Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory");
-
     private static readonly ImmutableHashSet<string> Owners = ImmutableHashSet.Create("MemoryManager", "IMemoryOwner");
 
     private static readonly Dictionary<string, ImmutableHashSet<string>> Methods = new()
@@ -53,7 +51,7 @@ internal static class FrameworkPromises
     /// <summary>Returns whether values of a generic type's arguments stay where they are: views of memory, and what only passes values on.</summary>
     public static bool Keeps(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Delegate
-        || (Views.Contains(type.Name) && type.IsFrameworkType(type.Name, "System"))
+        || type.IsSpanOrMemory()
         || (Owners.Contains(type.Name) && type.IsFrameworkType(type.Name, "System", "Buffers"));
 
     /// <summary>Returns whether values of a generic method's arguments stay where they are.</summary>

@@ -18,8 +18,8 @@ internal sealed class MemberBody
     public MemberBody(ISymbol owner, ImmutableArray<IOperation> blocks)
     {
         Owner = owner;
-        Operations = blocks.Select(RootOf).Distinct().SelectMany(root => root.DescendantsAndSelf()).ToImmutableArray();
-        NestedFunctions = Operations.Select(FunctionOf).Where(function => function is not null).ToImmutableArray()!;
+        Operations = blocks.Select(OperationTree.RootOf).Distinct().SelectMany(root => root.DescendantsAndSelf()).ToImmutableArray();
+        NestedFunctions = Operations.Select(OperationTree.FunctionOf).Where(function => function is not null).ToImmutableArray()!;
         foreach (IOperation operation in Operations)
         {
             Read(operation);
@@ -49,43 +49,12 @@ internal sealed class MemberBody
             .Where(parameter => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
             .Distinct<IParameterSymbol>(SymbolEqualityComparer.Default);
 
-    /// <summary>Returns the lambda or local function that an operation defines.</summary>
-    public static IMethodSymbol? FunctionOf(IOperation operation) => operation switch
-    {
-        IAnonymousFunctionOperation lambda => lambda.Symbol,
-        ILocalFunctionOperation function => function.Symbol,
-        _ => null,
-    };
-
-    /// <summary>Returns the functions around an operation, the innermost first, without the member itself.</summary>
-    public static IEnumerable<IMethodSymbol> FunctionsAround(IOperation operation)
-    {
-        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
-        {
-            if (FunctionOf(current) is { } function)
-            {
-                yield return function;
-            }
-        }
-    }
-
     /// <summary>Returns whether a function yields.</summary>
     public bool IsIterator(ISymbol function) => _iterators.Contains(function);
 
     /// <summary>Returns the scope of a variable: two variables have the same if the compiler would keep them in one closure.</summary>
     public object ScopeOf(ISymbol variable) =>
         variable is ILocalSymbol local && _scopes.TryGetValue(local, out object? scope) ? scope : variable is IMethodSymbol ? variable : variable.ContainingSymbol;
-
-    private static IOperation RootOf(IOperation block)
-    {
-        IOperation root = block;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root;
-    }
 
     private void Read(IOperation operation)
     {
@@ -104,7 +73,7 @@ internal sealed class MemberBody
 
         if (operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak)
         {
-            _iterators.Add(FunctionsAround(operation).FirstOrDefault() ?? Owner);
+            _iterators.Add(OperationTree.FunctionsAround(operation).FirstOrDefault() ?? Owner);
         }
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -24,7 +23,7 @@ internal sealed class ControlFlow
             ControlFlowGraph graph = pending.Pop();
             _graphs.Add(graph);
             IEnumerable<ControlFlowGraph> local = graph.LocalFunctions.Select(function => graph.GetLocalFunctionControlFlowGraph(function, cancellationToken));
-            IEnumerable<ControlFlowGraph> anonymous = graph.Blocks.SelectMany(OperationsOf).OfType<IFlowAnonymousFunctionOperation>()
+            IEnumerable<ControlFlowGraph> anonymous = graph.Blocks.SelectMany(BasicBlocks.OperationsOf).OfType<IFlowAnonymousFunctionOperation>()
                 .Select(function => graph.GetAnonymousFunctionControlFlowGraph(function, cancellationToken));
             foreach (ControlFlowGraph nested in local.Concat(anonymous))
             {
@@ -35,7 +34,4 @@ internal sealed class ControlFlow
 
     /// <summary>Returns whether a loop can go on after a call in its body.</summary>
     public bool GoesOnAfter(IInvocationOperation call, IForEachLoopOperation loop) => _graphs.Any(graph => new LoopPaths(graph, loop, call).GoOnAfterCall());
-
-    private static IEnumerable<IOperation> OperationsOf(BasicBlock block) =>
-        block.Operations.Concat(block.BranchValue is { } branch ? [branch] : Array.Empty<IOperation>()).SelectMany(operation => operation.DescendantsAndSelf());
 }

@@ -54,7 +54,7 @@ internal sealed class LoopPaths(ControlFlowGraph graph, IForEachLoopOperation lo
             Catch(position);
         }
 
-        IOperation[] operations = OperationsOf(position.Block).ToArray();
+        IOperation[] operations = BasicBlocks.OperationsOf(position.Block).ToArray();
         IOperation? change = operations.FirstOrDefault(operation => operation is IInvocationOperation && operation.Syntax == call.Syntax);
         if (change is null)
         {
@@ -73,7 +73,7 @@ internal sealed class LoopPaths(ControlFlowGraph graph, IForEachLoopOperation lo
 
     private void Pass(IOperation[] operations, LoopPosition position)
     {
-        if (!operations.Any(DoesNotReturn))
+        if (operations.All(OperationTree.Returns))
         {
             Leave(position with { Values = operations.Aggregate(position.Values, (values, operation) => values.After(operation)) });
         }
@@ -132,15 +132,9 @@ internal sealed class LoopPaths(ControlFlowGraph graph, IForEachLoopOperation lo
 
     private void Catch(LoopPosition position)
     {
-        for (ControlFlowRegion? region = position.Block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        foreach (ControlFlowRegion handler in BasicBlocks.HandlersOf(position.Block).Where(handler => handler.Kind != ControlFlowRegionKind.Finally))
         {
-            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { Kind: ControlFlowRegionKind.TryAndCatch } guarded })
-            {
-                foreach (ControlFlowRegion handler in guarded.NestedRegions.Where(nested => nested.Kind != ControlFlowRegionKind.Try))
-                {
-                    _pending.Push(position with { Block = graph.Blocks[handler.FirstBlockOrdinal] });
-                }
-            }
+            _pending.Push(position with { Block = graph.Blocks[handler.FirstBlockOrdinal] });
         }
     }
 
@@ -152,14 +146,7 @@ internal sealed class LoopPaths(ControlFlowGraph graph, IForEachLoopOperation lo
         _ => null,
     };
 
-    private static bool DoesNotReturn(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: var method } && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
-
     // The calls that the compiler adds to a loop have the syntax of its collection.
-    private bool Calls(BasicBlock block, string method) => OperationsOf(block).Any(operation =>
+    private bool Calls(BasicBlock block, string method) => BasicBlocks.OperationsOf(block).Any(operation =>
         operation is IInvocationOperation { IsImplicit: true } added && added.TargetMethod.Name == method && loop.Collection.DescendantsAndSelf().Any(part => part.Syntax == added.Syntax));
-
-    // What is evaluated first comes first.
-    private static IEnumerable<IOperation> OperationsOf(BasicBlock block) =>
-        block.Operations.Concat(block.BranchValue is { } branch ? [branch] : System.Array.Empty<IOperation>()).SelectMany(EvaluationOrder.Of);
 }

@@ -12,7 +12,7 @@ internal static class Variables
     /// <summary>Returns what a variable is initialised with; null when it is assigned elsewhere too, or not so declared.</summary>
     public static IOperation? OnlyValueOf(ILocalSymbol variable, IOperation use)
     {
-        IOperation root = RootOf(use);
+        IOperation root = OperationTree.RootOf(use);
         IVariableDeclaratorOperation? declarator = root.Descendants().OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, variable));
         return declarator is null || IsAssignedIn(root, variable) ? null : declarator.GetVariableInitializer()?.Value;
@@ -22,7 +22,7 @@ internal static class Variables
     public static bool IsAssignedIn(IOperation region, ISymbol variable) => region.Descendants().Any(operation => IsVariable(operation, variable) && MayBeWritten(operation));
 
     /// <summary>Returns whether a lambda or local function knows a variable, and may set it whenever it is called.</summary>
-    public static bool IsCaptured(ISymbol variable, IOperation use) => RootOf(use).Descendants()
+    public static bool IsCaptured(ISymbol variable, IOperation use) => OperationTree.RootOf(use).Descendants()
         .Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation && !operation.Descendants().Contains(use))
         .Any(function => function.Descendants().Any(operation => IsVariable(operation, variable)));
 
@@ -45,15 +45,4 @@ internal static class Variables
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
         _ => false,
     };
-
-    private static IOperation RootOf(IOperation operation)
-    {
-        IOperation root = operation;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root;
-    }
 }

@@ -14,8 +14,6 @@ namespace IntrusiveLists.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StateNodeFix))]
 public sealed class StateNodeFix : RuleFix
 {
-    private const string AttributeSuffix = "Attribute";
-
     /// <summary>Creates the fix.</summary>
     public StateNodeFix()
         : base(RuleIdentifiers.UnprovedNode)
@@ -63,9 +61,8 @@ public sealed class StateNodeFix : RuleFix
     private static string Attribute(IFieldSymbol node, SyntaxNode declaration, Site site)
     {
         SemanticModel model = site.ModelOf(declaration);
-        string attribute = site.Runtime(KnownSymbols.NodeOfAttribute, declaration);
         string element = node.ContainingType.ToMinimalDisplayString(model, declaration.SpanStart);
         string name = model.IsAccessible(declaration.SpanStart, node) ? $"nameof({element}.{Identifiers.InCode(node.Name)})" : SymbolDisplay.FormatLiteral(node.Name, quote: true);
-        return $"{attribute.Substring(0, attribute.Length - AttributeSuffix.Length)}(typeof({element}), {name})";
+        return $"{site.RuntimeAttribute(KnownSymbols.NodeOfAttribute, declaration)}(typeof({element}), {name})";
     }
 }

@@ -14,7 +14,6 @@ namespace IntrusiveLists.CodeFixes;
 public sealed class TagHeadFix : RuleFix
 {
     private const int MaximalOffers = 5;
-    private const string AttributeSuffix = "Attribute";
 
     /// <summary>Creates the fix.</summary>
     public TagHeadFix()
@@ -48,10 +47,9 @@ public sealed class TagHeadFix : RuleFix
     private static string Tag(IFieldSymbol node, FieldDeclarationSyntax declaration, Site site)
     {
         INamedTypeSymbol element = node.ContainingType;
-        string attribute = site.Runtime(KnownSymbols.ContainsAttribute, declaration);
         string type = element.ToMinimalDisplayString(site.Model, declaration.SpanStart);
         string unbound = element.AllTypeParameters().IsEmpty ? type : Unbound(element);
-        return $"[{attribute.Substring(0, attribute.Length - AttributeSuffix.Length)}(typeof({unbound}), nameof({type}.{Identifiers.InCode(node.Name)}))]";
+        return $"[{site.RuntimeAttribute(KnownSymbols.ContainsAttribute, declaration)}(typeof({unbound}), nameof({type}.{Identifiers.InCode(node.Name)}))]";
     }
 
     /// <summary>Returns a type as <c>typeof</c> in an attribute must name it where its type parameters are those of its owner: <c>Cache&lt;&gt;.Entry</c>.</summary>

@@ -71,6 +71,12 @@ internal static class KnownSymbols
         return false;
     }
 
+    public static bool IsUnsafe(this ITypeSymbol? type) => type.IsFrameworkType("Unsafe", "System", "Runtime", "CompilerServices");
+
+    public static bool IsSpan(this ITypeSymbol? type) => type.IsFrameworkType("Span", "System") || type.IsFrameworkType("ReadOnlySpan", "System");
+
+    public static bool IsSpanOrMemory(this ITypeSymbol? type) => type.IsSpan() || type.IsFrameworkType("Memory", "System") || type.IsFrameworkType("ReadOnlyMemory", "System");
+
     /// <summary>Returns whether a type is that of a name. What a function pointer calls has no type, for one.</summary>
     public static bool IsFrameworkType(this ITypeSymbol? type, string name, params string[] namespaces)
     {

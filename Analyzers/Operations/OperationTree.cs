@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Where an operation stands: in which member, and in which functions within that.
+/// </summary>
+internal static class OperationTree
+{
+    /// <summary>Returns the outermost operation around another.</summary>
+    public static IOperation RootOf(IOperation operation)
+    {
+        IOperation root = operation;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return root;
+    }
+
+    /// <summary>Returns the lambda or local function that an operation defines.</summary>
+    public static IMethodSymbol? FunctionOf(IOperation operation) => operation switch
+    {
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        ILocalFunctionOperation function => function.Symbol,
+        _ => null,
+    };
+
+    /// <summary>Returns the functions around an operation, the innermost first, without the member itself.</summary>
+    public static IEnumerable<IMethodSymbol> FunctionsAround(IOperation operation)
+    {
+        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
+        {
+            if (FunctionOf(current) is { } function)
+            {
+                yield return function;
+            }
+        }
+    }
+
+    /// <summary>Returns whether what follows an operation can be reached.</summary>
+    public static bool Returns(IOperation operation) =>
+        operation is not IInvocationOperation call || !call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
+}

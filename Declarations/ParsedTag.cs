@@ -37,19 +37,33 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         OwnerRules.Check(head, tag, syntax, compilation, problems, cancellationToken);
         bool sound = FieldsAreSound(head, node, syntax, problems) && problems.Count == 0;
 
+        GuardModel? guard = OwnerLocks.Of(head.ContainingType).GuardOf(head);
         HeadModel? model = link is null || !sound || !head.Type.IsAnyHead() ? null : new HeadModel(
             TypeHierarchy.Of(head.ContainingType),
+            head.ContainingType.InCode(),
+            head.ContainingType.IsValueType,
             Identifiers.InCode(head.Name),
             Identifiers.InCode(property),
             Visibility.InCode(Visibility.OfProperty(head, element!, link.Accessibility, link.Container)),
             head.IsStatic,
-            head.Type.IsListHead(),
+            KindOf(head.Type),
+            head.Type.InCode(),
+            !head.IsStatic && !head.Type.IsPinnedListHead() && head.ContainingType is { TypeKind: TypeKind.Struct, IsRefLikeType: false, IsUnmanagedType: true },
             element!.InCode(),
             link.Type,
-            node!.Name);
-        LinkModel[] links = link?.Model is { } definition ? [definition] : [];
+            node!.Name,
+            guard,
+            guard is null ? null : NameRules.DrainOf(head, property));
+        LinkModel[] links = link?.Model is { } definition ? [definition with { HasUnlink = guard is null }] : [];
         return new ParsedTag(new TagModel(model, new EquatableArray<LinkModel>(links), link?.Registration), problems.ToImmutableArray(), element);
     }
+
+    private static HeadKind KindOf(ITypeSymbol type) => type switch
+    {
+        _ when type.IsListHead() => HeadKind.Head,
+        _ when type.IsPinnedListHead() => HeadKind.Pinned,
+        _ => HeadKind.Array,
+    };
 
     // A name that is missing, or stands for two members, is an error of the compiler.
     private static bool CanBeNamed(IFieldSymbol head) =>

@@ -39,6 +39,9 @@ internal sealed class TagSyntax
 
     public Location Node => NodeArgument?.GetLocation() ?? Attribute;
 
+    /// <summary>Gets the field that is tagged.</summary>
+    public Location Field => _fallback;
+
     public Location Lock => LockArgument?.GetLocation() ?? Attribute;
 
     /// <summary>Gets where the property is named: by the tag, or else by the field.</summary>

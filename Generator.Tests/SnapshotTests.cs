@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace IntrusiveLists.Generator.Tests;
@@ -69,6 +70,133 @@ public sealed class SnapshotTests
         {
             [FixedAddressValueType]
             [Contains(typeof(Entry), nameof(Entry.Node))] private static ListHead s_all;
+        }
+        """);
+
+    [Fact]
+    public void GuardedStructOwner() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Posting
+        {
+            public ListNode ByWord;
+            public ListNode ByDocument;
+        }
+
+        public partial struct Word
+        {
+            public ListLock Lock;
+            [Contains(typeof(Posting), nameof(Posting.ByWord))] public ListHead _postings;
+            [Contains(typeof(Posting), nameof(Posting.ByWord))] private ListHead _stale;
+        }
+
+        public partial struct Document
+        {
+            [Contains(typeof(Posting), nameof(Posting.ByDocument))] private ListHead _postings;
+        }
+        """);
+
+    [Fact]
+    public void GuardedGenericOwner() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Entry<T>
+            where T : unmanaged
+        {
+            public T Value;
+            public ListNode Node;
+        }
+
+        public partial struct Bucket<T>
+            where T : unmanaged
+        {
+            private System.Threading.SpinLock _spin;
+            [Contains(typeof(Entry<>), "Node")] private ListHead _entries;
+
+            public int DrainEntries() => 0;
+        }
+        """);
+
+    [Fact]
+    public void GuardedClassOwner() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Job
+        {
+            public ListNode Node;
+        }
+
+        public partial class Queue
+        {
+            private readonly object _gate = new object();
+            private ListLock _lock;
+            [Contains(typeof(Job), nameof(Job.Node), Lock = nameof(_gate))] public readonly PinnedListHead Waiting = new PinnedListHead();
+            [Contains(typeof(Job), nameof(Job.Node), Lock = nameof(_gate))] private readonly PinnedListHead _done = new PinnedListHead();
+            [Contains(typeof(Job), nameof(Job.Node), Lock = nameof(_lock))] private readonly PinnedListHead _running = new PinnedListHead();
+        }
+        """);
+
+    [Fact]
+    public void GuardedPrivateElements() => Verify("""
+        using IntrusiveLists;
+
+        public partial class Lru<TKey>
+            where TKey : notnull
+        {
+            private ListLock _lock;
+            [Contains(typeof(Lru<>.Entry), "Node")] private readonly PinnedListHead _entries = new PinnedListHead();
+
+            private partial struct Entry
+            {
+                public ListNode Node;
+            }
+        }
+        """);
+
+    [Fact]
+    public void GuardedStaticHead() => Verify("""
+        using System.Runtime.CompilerServices;
+        using IntrusiveLists;
+
+        public partial struct Entry
+        {
+            public ListNode Node;
+        }
+
+        public static partial class Globals
+        {
+            private static ListLock s_lock;
+
+            [FixedAddressValueType]
+            [Contains(typeof(Entry), nameof(Entry.Node))] private static ListHead s_all;
+        }
+        """);
+
+    [Fact]
+    public void ArraysOfHeads() => Verify("""
+        using System.Runtime.CompilerServices;
+        using IntrusiveLists;
+
+        public partial struct Timer
+        {
+            public ListNode Node;
+        }
+
+        [InlineArray(64)]
+        public struct Slots
+        {
+            private ListHead _first;
+        }
+
+        public partial struct Wheel
+        {
+            [Contains(typeof(Timer), nameof(Timer.Node))] private Slots _slots;
+        }
+
+        public partial struct SharedWheel
+        {
+            private ListLock _lock;
+            [Contains(typeof(Timer), nameof(Timer.Node))] private Slots _slots;
         }
         """);
 
@@ -346,8 +474,11 @@ public sealed class SnapshotTests
     private static void Verify(GeneratorRun run, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
     {
         Snapshot.Verify(run.Files, method: method);
-        Assert.All(run.Files, file => Assert.InRange(file.Text.Length, 1, LargestSizePerHead * 2));
+        int heads = run.Output.SyntaxTrees.Sum(tree => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Count(attribute => attribute.Name.ToString() == "Contains"));
+        Assert.All(run.Files, file => Assert.InRange(file.Text.Length, 1, LargestSizePerHead * System.Math.Max(heads, LinksIn(file.Text))));
     }
+
+    private static int LinksIn(string text) => text.Split(" readonly struct ").Length - 1;
 
     private static GeneratorRun Compile(LanguageVersion version, MetadataReference[] libraries, string source) =>
         GeneratorRun.Of(Sources.Compile("Test", version, [.. Sources.References, .. libraries], source));

@@ -43,10 +43,16 @@ public sealed partial class ListGenerator
             select new OwnerModel(owner.Key, new EquatableArray<HeadModel>(owner.OrderBy(head => head.Property, System.StringComparer.Ordinal)));
 
         public static IEnumerable<LinkGroup> GroupByElement(ImmutableArray<EquatableArray<LinkModel>> links) =>
-            from link in links.SelectMany(tag => tag).Distinct()
+            from link in WithoutUnlinkWhereGuarded(links.SelectMany(tag => tag))
             group link by (IsNested: link.Nesting is not null, Name: link.Nesting?.MetadataName ?? link.Name) into element
             orderby element.Key.IsNested, element.Key.Name
             select new LinkGroup(new EquatableArray<LinkModel>(element.OrderBy(link => link.Name, System.StringComparer.Ordinal)));
+
+        // One list with a lock is enough: an element does not tell which list it is on.
+        private static IEnumerable<LinkModel> WithoutUnlinkWhereGuarded(IEnumerable<LinkModel> links) =>
+            from link in links
+            group link.HasUnlink by link with { HasUnlink = true } into uses
+            select uses.Key with { HasUnlink = uses.All(unguarded => unguarded) };
 
         public static RegistrationList Distinct(ImmutableArray<RegistrationModel?> registrations) =>
             new(new EquatableArray<RegistrationModel>(registrations.OfType<RegistrationModel>().Distinct().OrderBy(item => item.Link, System.StringComparer.Ordinal)));

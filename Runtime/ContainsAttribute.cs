@@ -42,7 +42,10 @@ public sealed class ContainsAttribute : Attribute
     /// <summary>Gets or sets the name of the generated list property; <see langword="null"/> derives it from the field's name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Gets or sets the name of the field that guards the head, where the owner has more than one lock.</summary>
-    /// <remarks>It is checked (ILIST013) and says what is meant. Taking the lock is up to the program.</remarks>
+    /// <summary>Gets or sets the name of the field that guards the head, where the owner has more than one lock, or where that is an <c>object</c>.</summary>
+    /// <remarks>
+    /// A single <see cref="ListLock"/>, <see cref="System.Threading.SpinLock"/> or, in a class, <c>System.Threading.Lock</c> guards every head beside it without being named.
+    /// The list of a guarded head is reached through the generated <c>EnterLock()</c> alone.
+    /// </remarks>
     public string? Lock { get; set; }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
+using System.Threading;
 
 namespace IntrusiveLists;
 
@@ -14,10 +15,11 @@ internal static unsafe class Throw
     public static void NullReference() => throw new NullReferenceException("The pointer is null.");
 
     [DoesNotReturn]
-    public static void AlreadyLinked<T, TLink>()
+    public static void AlreadyLinked<T, TLink>(ListNode* node)
         where T : unmanaged
-        where TLink : unmanaged, IListLink<T> => throw new InvalidOperationException(
-            $"The '{NameOf(typeof(T))}' is already on a list through '{NodeName<T, TLink>()}'; remove it there first, or move it.");
+        where TLink : unmanaged, IListLink<T> => throw new InvalidOperationException(node->IsLinked
+            ? $"The '{NameOf(typeof(T))}' is already on a list through '{NodeName<T, TLink>()}'; remove it there first, or move it."
+            : $"The '{NameOf(typeof(T))}' is being drained from a list through '{NodeName<T, TLink>()}': it belongs to the loop that drains it.");
 
     [DoesNotReturn]
     public static void NotLinked<T, TLink>()
@@ -63,6 +65,30 @@ internal static unsafe class Throw
 
     [DoesNotReturn]
     public static void DestinationTooShort(string parameter) => throw new ArgumentException("The destination is shorter than the list.", parameter);
+
+    [DoesNotReturn]
+    public static void IndexOutOfRange(int index, int length) => throw new IndexOutOfRangeException($"There is no list {index}: the array has {length}.");
+
+    [DoesNotReturn]
+    public static void LockReentered() => throw new LockRecursionException("This thread holds the lock already; entering it again would wait forever.");
+
+    [DoesNotReturn]
+    public static void LockNotHeld() => throw new SynchronizationLockException("This thread does not hold the lock: another one does, or it is free.");
+
+    [DoesNotReturn]
+    public static void HeadWithoutLock(Type value, string head) => throw new InvalidOperationException(
+        $"The head '{NameOf(value)}.{head}' has no lock, and the values of a map are shared; add a ListLock to '{NameOf(value)}'.");
+
+    [DoesNotReturn]
+    public static void NoValue() => throw new InvalidOperationException("There is no value: the map had none for the key, or the scope has been disposed.");
+
+    [DoesNotReturn]
+    public static void MapDisposed() => throw new ObjectDisposedException("ValueMap");
+
+    [DoesNotReturn]
+    public static void NoPool<T>(T* element)
+        where T : unmanaged => throw new InvalidOperationException(
+            $"The '{NameOf(typeof(T))}' at 0x{(ulong)element:x} came from no NativePool; say where it goes with ElementRelease.Add<{NameOf(typeof(T))}>.");
 
     [DoesNotReturn]
     public static void ArgumentNull(string parameter) => throw new ArgumentNullException(parameter);

@@ -94,8 +94,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             return ParsedTag.Parse(head, tags[0], context.Compilation, context.CancellationToken).Problems;
         }
 
-        // A reference to a head is none itself.
-        bool mayBeUntagged = FieldRules.IsReference(head) || HasCompilerError(head, context.CancellationToken);
+        // A reference to a head is none itself; an array of heads is tagged where it is a field.
+        bool mayBeUntagged = FieldRules.IsReference(head) || head.ContainingType.IsListHeadArray() || HasCompilerError(head, context.CancellationToken);
         return mayBeUntagged ? [] : [Problem.At(head.Locations[0], RuleIdentifiers.HeadWithoutContains, head.InMessage())];
     }
 

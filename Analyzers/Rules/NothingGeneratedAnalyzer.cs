@@ -52,7 +52,8 @@ public sealed class NothingGeneratedAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool HasList(IFieldSymbol head, HeadModel model) => head.ContainingType.GetMembers(model.Property.TrimStart('@')).Any(member => member.IsGenerated());
+    private static bool HasList(IFieldSymbol head, HeadModel model) =>
+        head.ContainingType.GetMembers((model.Guard?.Type ?? model.Property).TrimStart('@')).Any(member => member.IsGenerated());
 
     private static string Reason(IFieldSymbol head, HeadModel model, INamedTypeSymbol element, CancellationToken cancellationToken)
     {

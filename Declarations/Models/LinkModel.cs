@@ -21,4 +21,8 @@ internal sealed record LinkModel(
     string Element,
     string Definition,
     string Node,
-    string NodeInCode);
+    string NodeInCode)
+{
+    /// <summary>Gets whether an element can be unlinked without its list at hand: not where a lock guards the list.</summary>
+    public bool HasUnlink { get; init; } = true;
+}

@@ -102,7 +102,8 @@ internal readonly record struct Extent(int Size, int Alignment)
 
     private static Extent? MeasureStructure(INamedTypeSymbol type, Dictionary<ISymbol, Extent?> known)
     {
-        if (Layout.Of(type) is not { Kind: not LayoutKind.Auto } layout || InlineArrayLength(type) is not 1 || !type.IsUnmanagedType)
+        int length = InlineArrayLength(type);
+        if (Layout.Of(type) is not { Kind: not LayoutKind.Auto } layout || length < 1 || !type.IsUnmanagedType)
         {
             return null;
         }
@@ -123,7 +124,7 @@ internal readonly record struct Extent(int Size, int Alignment)
         }
 
         int size = Math.Max(AlignUp(Math.Max(end, 1), alignment), layout.Size);
-        return new Extent(size, alignment);
+        return length > int.MaxValue / size ? null : new Extent(size * length, alignment);
     }
 
     private static int InlineArrayLength(INamedTypeSymbol type)

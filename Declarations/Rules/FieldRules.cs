@@ -31,5 +31,5 @@ internal static class FieldRules
 
     /// <summary>Returns whether a field is a head or node that cannot be written to. A readonly reference may refer to one that can.</summary>
     public static bool IsReadOnlyHeadOrNode(IFieldSymbol field) =>
-        (field.Type.IsListNode() || field.Type.IsListHead()) && (IsReference(field) ? field.RefKind != RefKind.Ref && field.Tags().Length > 0 : field.IsReadOnly);
+        (field.Type.IsListNode() || field.Type.IsListHead() || field.Type.IsListHeadArray()) && (IsReference(field) ? field.RefKind != RefKind.Ref && field.Tags().Length > 0 : field.IsReadOnly);
 }

@@ -10,9 +10,16 @@ namespace IntrusiveLists.Declarations;
 /// </summary>
 internal static class NameRules
 {
+    private const string DrainPrefix = "Drain";
+
     /// <summary>Adds what is wrong with the name of a head's property.</summary>
     public static void CheckProperty(IFieldSymbol head, AttributeData tag, string name, TagSyntax syntax, ICollection<Problem> problems)
     {
+        if (OwnerLocks.Of(head.ContainingType).GuardOf(head) is { } guard && RejectGuard(head.ContainingType, guard) is { } taken)
+        {
+            problems.Add(Problem.At(syntax.Field, RuleIdentifiers.NameCollision, taken.Name, head.InMessage(), taken.Reason + "; rename that"));
+        }
+
         if (RejectProperty(head, name) is { } reason)
         {
             problems.Add(Problem.At(syntax.PropertyName, RuleIdentifiers.NameCollision, name, head.InMessage(), reason + "; choose another, as in Name = \"Ready\"") with
@@ -32,6 +39,24 @@ internal static class NameRules
             ?? RejectRival(element, node.Name, name);
     }
 
+    /// <summary>Returns the name of the method that drains a head outside its lock; null where the owner has a member of that name, which does as well.</summary>
+    public static string? DrainOf(IFieldSymbol head, string property) =>
+        RejectMember(head.ContainingType, DrainPrefix + property, isType: false) is null ? DrainPrefix + property : null;
+
+    /// <summary>Returns why a list cannot be a property of a guard, or the guard a type in the owner.</summary>
+    private static string? RejectInGuard(IFieldSymbol head, string name, GuardModel guard)
+    {
+        if (name == guard.Type)
+        {
+            return "it is the name of the guard of the owner's lock";
+        }
+
+        bool isDrain = name.EndsWith(DrainPrefix, System.StringComparison.Ordinal) && RejectRival(head.ContainingType, head.Name, name.Substring(0, name.Length - DrainPrefix.Length)) is not null;
+        return isDrain || name is "_owner" or "Dispose" or "Equals" or "GetHashCode" or "GetType" or "ToString"
+            ? "the guard of the owner's lock has a member of that name"
+            : RejectRival(head.ContainingType, head.Name, name);
+    }
+
     private static string? RejectProperty(IFieldSymbol head, string name)
     {
         INamedTypeSymbol owner = head.ContainingType;
@@ -40,7 +65,12 @@ internal static class NameRules
             return "it is not an identifier";
         }
 
-        if (name == KnownSymbols.EnterLock)
+        if (OwnerLocks.Of(owner).GuardOf(head) is { } guard)
+        {
+            return RejectInGuard(head, name, guard);
+        }
+
+        if (name == KnownSymbols.EnterLock || OwnerLocks.Of(owner).Reserves(name))
         {
             return "it is reserved for entering the owner's lock";
         }
@@ -62,6 +92,11 @@ internal static class NameRules
             ?? RejectRival(owner, head.Name, name)
             ?? (accessor is null ? null : $"'{owner.InMessage()}' has a member with the name of its accessor, '{accessor.Name}'");
     }
+
+    private static (string Name, string Reason)? RejectGuard(INamedTypeSymbol owner, GuardModel guard) =>
+        RejectMember(owner, guard.Method, isType: false) is { } method ? (guard.Method, method)
+        : RejectMember(owner, guard.Type, isType: true) is { } type ? (guard.Type, type)
+        : null;
 
     private static string? RejectRival(INamedTypeSymbol type, string field, string name) =>
         OwnerNames.Of(type).RivalOf(field, name) is { } rival ? $"the list of '{rival}' has it" : null;

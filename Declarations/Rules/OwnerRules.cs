@@ -54,14 +54,14 @@ internal static class OwnerRules
 
         if (choice?.Scalar() is not string chosen)
         {
-            IFieldSymbol[] locks = LocksOf(owner, head.IsStatic).ToArray();
+            IFieldSymbol[] locks = OwnerLocks.Unnamed(owner, head.IsStatic);
             if (locks.Length > 1)
             {
                 string names = string.Join("', '", locks.Select(field => field.Name));
                 problems.Add(Problem.At(syntax.Attribute, RuleIdentifiers.AmbiguousLock, head.InMessage(), $"'{owner.InMessage()}' has more than one lock ('{names}') and no Lock chooses one"));
             }
         }
-        else if (!owner.GetMembers(chosen).OfType<IFieldSymbol>().Any(field => field.CanBeReferencedByName && CanGuard(field, head.IsStatic)))
+        else if (OwnerLocks.Named(owner, chosen, head.IsStatic) is null)
         {
             problems.Add(Problem.At(syntax.Lock, RuleIdentifiers.AmbiguousLock, head.InMessage(), $"'{chosen}' is no lock of '{owner.InMessage()}'") with
             {
@@ -69,13 +69,4 @@ internal static class OwnerRules
             });
         }
     }
-
-    private static IEnumerable<IFieldSymbol> LocksOf(INamedTypeSymbol owner, bool isStatic) =>
-        owner.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && field.IsStatic == isStatic && IsLock(field));
-
-    // An object in a struct is shared by its copies, so there it guards no head without being named.
-    private static bool IsLock(IFieldSymbol field) => field.Type.IsLock() && (field.Type.IsValueType || field.ContainingType.TypeKind == TypeKind.Class);
-
-    private static bool CanGuard(IFieldSymbol field, bool isStatic) =>
-        (field.IsStatic == isStatic && (field.Type.IsLock() || field.Type.SpecialType == SpecialType.System_Object)) || field.Type.TypeKind == TypeKind.Error;
 }

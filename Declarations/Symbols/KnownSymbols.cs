@@ -27,7 +27,19 @@ internal static class KnownSymbols
 
     public static bool IsPinnedListHead(this ITypeSymbol? type) => type.IsRuntimeType("PinnedListHead");
 
-    public static bool IsAnyHead(this ITypeSymbol? type) => type.IsListHead() || type.IsPinnedListHead();
+    public static bool IsAnyHead(this ITypeSymbol? type) => type.IsListHead() || type.IsPinnedListHead() || type.IsListHeadArray();
+
+    /// <summary>Returns whether a type is an inline array of heads.</summary>
+    public static bool IsListHeadArray(this ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct } structure && structure.IsInlineArray() && structure.ElementOfInlineArray().IsListHead();
+
+    public static bool IsInlineArray(this INamedTypeSymbol type) =>
+        type.GetAttributes().Any(attribute => attribute.AttributeClass?.IsFrameworkType("InlineArrayAttribute", "System", "Runtime", "CompilerServices") == true);
+
+    /// <summary>Returns the type of the elements of an inline array: that of its only field.</summary>
+    public static ITypeSymbol? ElementOfInlineArray(this INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToArray() is [{ RefKind: RefKind.None } only] ? only.Type : null;
+
+    public static bool IsListLock(this ITypeSymbol? type) => type.IsRuntimeType("ListLock");
 
     public static bool IsListLinkInterface(this ITypeSymbol? type) => type.IsRuntimeType("IListLink");
 
@@ -46,7 +58,7 @@ internal static class KnownSymbols
 
     /// <summary>Returns whether a field of this type guards the heads beside it without being named: any lock, but not any <c>object</c>.</summary>
     public static bool IsLock(this ITypeSymbol? type) =>
-        type.IsRuntimeType("ListLock") || type.IsFrameworkType("SpinLock", "System", "Threading") || type.IsFrameworkType("Lock", "System", "Threading");
+        type.IsListLock() || type.IsFrameworkType("SpinLock", "System", "Threading") || type.IsFrameworkType("Lock", "System", "Threading");
 
     /// <summary>Returns the tags of a field, in source order.</summary>
     public static AttributeData[] Tags(this IFieldSymbol field) =>

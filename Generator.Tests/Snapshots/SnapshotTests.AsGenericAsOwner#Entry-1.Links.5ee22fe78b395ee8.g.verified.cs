@@ -2,7 +2,7 @@
 #pragma warning disable
 #nullable enable
 
-partial struct Entry<T> : global::IntrusiveLists.IRecordProvider
+partial struct Entry<T> : global::IntrusiveLists.INodeProvider
 {
     /// <summary>Links <c>Entry&lt;T&gt;</c> through <c>Node</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -39,7 +39,7 @@ partial struct Entry<T> : global::IntrusiveLists.IRecordProvider
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-    void global::IntrusiveLists.IRecordProvider.Describe(global::IntrusiveLists.IntrusiveRecordBuilder record)
+    void global::IntrusiveLists.INodeProvider.DescribeNodes(global::IntrusiveLists.IntrusiveRecordBuilder record)
     {
         record.AddNode<global::Entry<T>, NodeLink>();
     }

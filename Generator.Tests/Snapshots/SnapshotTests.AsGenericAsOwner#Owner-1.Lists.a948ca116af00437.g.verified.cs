@@ -2,9 +2,18 @@
 #pragma warning disable
 #nullable enable
 
-partial struct Owner<T>
+partial struct Owner<T> : global::IntrusiveLists.IHeadProvider
 {
     /// <summary>Gets the list of <c>Entry&lt;T&gt;</c>, linked through <c>Node</c>, that starts at <c>_entries</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
     internal global::IntrusiveLists.IntrusiveList<global::Entry<T>, global::Entry<T>.NodeLink> Entries => global::IntrusiveLists.IntrusiveList<global::Entry<T>, global::Entry<T>.NodeLink>.FromHead(ref _entries);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
+    void global::IntrusiveLists.IHeadProvider.DescribeHeads(global::IntrusiveLists.IntrusiveRecordBuilder record)
+    {
+        byte probe = 0;
+        ref global::Owner<T> at = ref global::IntrusiveLists.ListLink.ElementAt<global::Owner<T>>(ref probe);
+        record.AddHead<global::Entry<T>, global::Entry<T>.NodeLink, global::IntrusiveLists.ListHead>("_entries", global::IntrusiveLists.ListLink.Distance(ref at, in at._entries), null);
+    }
 }

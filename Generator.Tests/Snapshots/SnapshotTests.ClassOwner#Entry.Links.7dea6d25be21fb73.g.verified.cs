@@ -2,7 +2,7 @@
 #pragma warning disable
 #nullable enable
 
-partial struct Entry : global::IntrusiveLists.IRecordProvider
+partial struct Entry : global::IntrusiveLists.INodeProvider
 {
     /// <summary>Links <c>Entry</c> through <c>node</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -39,7 +39,7 @@ partial struct Entry : global::IntrusiveLists.IRecordProvider
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-    void global::IntrusiveLists.IRecordProvider.Describe(global::IntrusiveLists.IntrusiveRecordBuilder record)
+    void global::IntrusiveLists.INodeProvider.DescribeNodes(global::IntrusiveLists.IntrusiveRecordBuilder record)
     {
         record.AddNode<global::Entry, NodeLink>();
     }

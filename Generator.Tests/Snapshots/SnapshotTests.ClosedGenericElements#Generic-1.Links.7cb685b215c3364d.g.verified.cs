@@ -2,7 +2,7 @@
 #pragma warning disable
 #nullable enable
 
-partial struct Generic<T> : global::IntrusiveLists.IRecordProvider
+partial struct Generic<T> : global::IntrusiveLists.INodeProvider
 {
     /// <summary>Links <c>Generic&lt;T&gt;</c> through <c>Node</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -39,7 +39,7 @@ partial struct Generic<T> : global::IntrusiveLists.IRecordProvider
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-    void global::IntrusiveLists.IRecordProvider.Describe(global::IntrusiveLists.IntrusiveRecordBuilder record)
+    void global::IntrusiveLists.INodeProvider.DescribeNodes(global::IntrusiveLists.IntrusiveRecordBuilder record)
     {
         record.AddNode<global::Generic<T>, NodeLink>();
     }

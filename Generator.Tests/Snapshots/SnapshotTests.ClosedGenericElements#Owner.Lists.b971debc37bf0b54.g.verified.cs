@@ -2,7 +2,7 @@
 #pragma warning disable
 #nullable enable
 
-partial struct Owner
+partial struct Owner : global::IntrusiveLists.IHeadProvider
 {
     /// <summary>Gets the list of <c>Generic&lt;int&gt;</c>, linked through <c>Node</c>, that starts at <c>_ints</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -11,4 +11,14 @@ partial struct Owner
     /// <summary>Gets the list of <c>Generic&lt;long&gt;</c>, linked through <c>Node</c>, that starts at <c>_longs</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
     internal global::IntrusiveLists.IntrusiveList<global::Generic<long>, global::Generic<long>.NodeLink> Longs => global::IntrusiveLists.IntrusiveList<global::Generic<long>, global::Generic<long>.NodeLink>.FromHead(ref _longs);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
+    void global::IntrusiveLists.IHeadProvider.DescribeHeads(global::IntrusiveLists.IntrusiveRecordBuilder record)
+    {
+        byte probe = 0;
+        ref global::Owner at = ref global::IntrusiveLists.ListLink.ElementAt<global::Owner>(ref probe);
+        record.AddHead<global::Generic<int>, global::Generic<int>.NodeLink, global::IntrusiveLists.ListHead>("_ints", global::IntrusiveLists.ListLink.Distance(ref at, in at._ints), null);
+        record.AddHead<global::Generic<long>, global::Generic<long>.NodeLink, global::IntrusiveLists.ListHead>("_longs", global::IntrusiveLists.ListLink.Distance(ref at, in at._longs), null);
+    }
 }

@@ -2,7 +2,7 @@
 #pragma warning disable
 #nullable enable
 
-partial struct Owner
+partial struct Owner : global::IntrusiveLists.IHeadProvider
 {
     /// <summary>Gets the list of <c>Elements.Linked</c>, linked through <c>Other</c>, that starts at <c>_makesLink</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -11,4 +11,14 @@ partial struct Owner
     /// <summary>Gets the list of <c>Elements.Linked</c>, linked through <c>Node</c>, that starts at <c>_reusesLink</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
     internal global::IntrusiveLists.IntrusiveList<global::Elements.Linked, global::Elements.Linked.NodeLink> ReusesLink => global::IntrusiveLists.IntrusiveList<global::Elements.Linked, global::Elements.Linked.NodeLink>.FromHead(ref _reusesLink);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
+    void global::IntrusiveLists.IHeadProvider.DescribeHeads(global::IntrusiveLists.IntrusiveRecordBuilder record)
+    {
+        byte probe = 0;
+        ref global::Owner at = ref global::IntrusiveLists.ListLink.ElementAt<global::Owner>(ref probe);
+        record.AddHead<global::Elements.Linked, global::IntrusiveLists.Links.Elements_Linked_OtherLink, global::IntrusiveLists.ListHead>("_makesLink", global::IntrusiveLists.ListLink.Distance(ref at, in at._makesLink), null);
+        record.AddHead<global::Elements.Linked, global::Elements.Linked.NodeLink, global::IntrusiveLists.ListHead>("_reusesLink", global::IntrusiveLists.ListLink.Distance(ref at, in at._reusesLink), null);
+    }
 }

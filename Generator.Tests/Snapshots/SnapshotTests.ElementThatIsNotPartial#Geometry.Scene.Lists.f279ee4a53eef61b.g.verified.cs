@@ -4,10 +4,19 @@
 
 namespace Geometry
 {
-    partial struct Scene
+    partial struct Scene : global::IntrusiveLists.IHeadProvider
     {
         /// <summary>Gets the list of <c>Geometry.Point_3</c>, linked through <c>node_1</c>, that starts at <c>Points</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
         internal global::IntrusiveLists.IntrusiveList<global::Geometry.Point_3, global::IntrusiveLists.Links.Geometry_Point_03_node_01Link> PointsList => global::IntrusiveLists.IntrusiveList<global::Geometry.Point_3, global::IntrusiveLists.Links.Geometry_Point_03_node_01Link>.FromHead(ref Points);
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
+        void global::IntrusiveLists.IHeadProvider.DescribeHeads(global::IntrusiveLists.IntrusiveRecordBuilder record)
+        {
+            byte probe = 0;
+            ref global::Geometry.Scene at = ref global::IntrusiveLists.ListLink.ElementAt<global::Geometry.Scene>(ref probe);
+            record.AddHead<global::Geometry.Point_3, global::IntrusiveLists.Links.Geometry_Point_03_node_01Link, global::IntrusiveLists.ListHead>("Points", global::IntrusiveLists.ListLink.Distance(ref at, in at.Points), null);
+        }
     }
 }

@@ -2,7 +2,7 @@
 #pragma warning disable
 #nullable enable
 
-partial struct Owner
+partial struct Owner : global::IntrusiveLists.IHeadProvider
 {
     /// <summary>Gets the list of <c>Constrained&lt;int, long&gt;</c>, linked through <c>Node</c>, that starts at <c>_constrained</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -15,4 +15,15 @@ partial struct Owner
     /// <summary>Gets the list of <c>Unconstrained&lt;Unconstrained&lt;byte&gt;&gt;</c>, linked through <c>Node</c>, that starts at <c>_nested</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
     internal global::IntrusiveLists.IntrusiveList<global::Unconstrained<global::Unconstrained<byte>>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink<global::Unconstrained<byte>>> Nested => global::IntrusiveLists.IntrusiveList<global::Unconstrained<global::Unconstrained<byte>>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink<global::Unconstrained<byte>>>.FromHead(ref _nested);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
+    void global::IntrusiveLists.IHeadProvider.DescribeHeads(global::IntrusiveLists.IntrusiveRecordBuilder record)
+    {
+        byte probe = 0;
+        ref global::Owner at = ref global::IntrusiveLists.ListLink.ElementAt<global::Owner>(ref probe);
+        record.AddHead<global::Constrained<int, long>, global::IntrusiveLists.Links.Constrained_2_NodeLink<int, long>, global::IntrusiveLists.ListHead>("_constrained", global::IntrusiveLists.ListLink.Distance(ref at, in at._constrained), null);
+        record.AddHead<global::Unconstrained<int>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink<int>, global::IntrusiveLists.ListHead>("_ints", global::IntrusiveLists.ListLink.Distance(ref at, in at._ints), null);
+        record.AddHead<global::Unconstrained<global::Unconstrained<byte>>, global::IntrusiveLists.Links.Unconstrained_1_NodeLink<global::Unconstrained<byte>>, global::IntrusiveLists.ListHead>("_nested", global::IntrusiveLists.ListLink.Distance(ref at, in at._nested), null);
+    }
 }

@@ -4,10 +4,19 @@
 
 partial struct @class
 {
-    partial struct @in<@out>
+    partial struct @in<@out> : global::IntrusiveLists.IHeadProvider
     {
         /// <summary>Gets the list of <c>@struct</c>, linked through <c>event</c>, that starts at <c>value</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
         internal global::IntrusiveLists.IntrusiveList<global::@struct, global::@struct.EventLink> Value => global::IntrusiveLists.IntrusiveList<global::@struct, global::@struct.EventLink>.FromHead(ref value);
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
+        void global::IntrusiveLists.IHeadProvider.DescribeHeads(global::IntrusiveLists.IntrusiveRecordBuilder record)
+        {
+            byte probe = 0;
+            ref global::@class.@in<@out> at = ref global::IntrusiveLists.ListLink.ElementAt<global::@class.@in<@out>>(ref probe);
+            record.AddHead<global::@struct, global::@struct.EventLink, global::IntrusiveLists.ListHead>("value", global::IntrusiveLists.ListLink.Distance(ref at, in at.value), null);
+        }
     }
 }

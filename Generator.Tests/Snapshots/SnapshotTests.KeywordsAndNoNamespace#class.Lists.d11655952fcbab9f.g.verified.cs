@@ -2,7 +2,7 @@
 #pragma warning disable
 #nullable enable
 
-partial struct @class
+partial struct @class : global::IntrusiveLists.IHeadProvider
 {
     /// <summary>Gets the list of <c>@struct</c>, linked through <c>event</c>, that starts at <c>@field</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -11,4 +11,14 @@ partial struct @class
     /// <summary>Gets the list of <c>@struct</c>, linked through <c>event</c>, that starts at <c>@int</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
     internal global::IntrusiveLists.IntrusiveList<global::@struct, global::@struct.EventLink> Int => global::IntrusiveLists.IntrusiveList<global::@struct, global::@struct.EventLink>.FromHead(ref @int);
+
+    /// <inheritdoc/>
+    [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
+    void global::IntrusiveLists.IHeadProvider.DescribeHeads(global::IntrusiveLists.IntrusiveRecordBuilder record)
+    {
+        byte probe = 0;
+        ref global::@class at = ref global::IntrusiveLists.ListLink.ElementAt<global::@class>(ref probe);
+        record.AddHead<global::@struct, global::@struct.EventLink, global::IntrusiveLists.ListHead>("field", global::IntrusiveLists.ListLink.Distance(ref at, in at.@field), null);
+        record.AddHead<global::@struct, global::@struct.EventLink, global::IntrusiveLists.ListHead>("int", global::IntrusiveLists.ListLink.Distance(ref at, in at.@int), null);
+    }
 }

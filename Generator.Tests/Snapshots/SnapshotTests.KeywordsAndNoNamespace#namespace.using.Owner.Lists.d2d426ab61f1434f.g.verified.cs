@@ -4,10 +4,19 @@
 
 namespace @namespace.@using
 {
-    partial struct Owner
+    partial struct Owner : global::IntrusiveLists.IHeadProvider
     {
         /// <summary>Gets the list of <c>@struct</c>, linked through <c>event</c>, that starts at <c>_items</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
         internal global::IntrusiveLists.IntrusiveList<global::@struct, global::@struct.EventLink> Items => global::IntrusiveLists.IntrusiveList<global::@struct, global::@struct.EventLink>.FromHead(ref _items);
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
+        void global::IntrusiveLists.IHeadProvider.DescribeHeads(global::IntrusiveLists.IntrusiveRecordBuilder record)
+        {
+            byte probe = 0;
+            ref global::@namespace.@using.Owner at = ref global::IntrusiveLists.ListLink.ElementAt<global::@namespace.@using.Owner>(ref probe);
+            record.AddHead<global::@struct, global::@struct.EventLink, global::IntrusiveLists.ListHead>("_items", global::IntrusiveLists.ListLink.Distance(ref at, in at._items), null);
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace Caches
 {
     partial class Lru<TKey>
     {
-        partial struct Entry : global::IntrusiveLists.IRecordProvider
+        partial struct Entry : global::IntrusiveLists.INodeProvider
         {
             /// <summary>Links <c>Caches.Lru&lt;TKey&gt;.Entry</c> through <c>Node</c>.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -43,7 +43,7 @@ namespace Caches
 
             /// <inheritdoc/>
             [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-            void global::IntrusiveLists.IRecordProvider.Describe(global::IntrusiveLists.IntrusiveRecordBuilder record)
+            void global::IntrusiveLists.INodeProvider.DescribeNodes(global::IntrusiveLists.IntrusiveRecordBuilder record)
             {
                 record.AddNode<global::Caches.Lru<TKey>.Entry, NodeLink>();
             }

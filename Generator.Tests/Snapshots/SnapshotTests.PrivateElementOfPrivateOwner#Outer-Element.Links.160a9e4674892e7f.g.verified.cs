@@ -4,7 +4,7 @@
 
 partial class Outer
 {
-    partial struct Element : global::IntrusiveLists.IRecordProvider
+    partial struct Element : global::IntrusiveLists.INodeProvider
     {
         /// <summary>Links <c>Outer.Element</c> through <c>_node</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -41,7 +41,7 @@ partial class Outer
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-        void global::IntrusiveLists.IRecordProvider.Describe(global::IntrusiveLists.IntrusiveRecordBuilder record)
+        void global::IntrusiveLists.INodeProvider.DescribeNodes(global::IntrusiveLists.IntrusiveRecordBuilder record)
         {
             record.AddNode<global::Outer.Element, NodeLink>();
         }

@@ -4,10 +4,19 @@
 
 partial class Outer
 {
-    partial struct Owner
+    partial struct Owner : global::IntrusiveLists.IHeadProvider
     {
         /// <summary>Gets the list of <c>Outer.Element</c>, linked through <c>_node</c>, that starts at <c>Items</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
         internal global::IntrusiveLists.IntrusiveList<global::Outer.Element, global::Outer.Element.NodeLink> ItemsList => global::IntrusiveLists.IntrusiveList<global::Outer.Element, global::Outer.Element.NodeLink>.FromHead(ref Items);
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
+        void global::IntrusiveLists.IHeadProvider.DescribeHeads(global::IntrusiveLists.IntrusiveRecordBuilder record)
+        {
+            byte probe = 0;
+            ref global::Outer.Owner at = ref global::IntrusiveLists.ListLink.ElementAt<global::Outer.Owner>(ref probe);
+            record.AddHead<global::Outer.Element, global::Outer.Element.NodeLink, global::IntrusiveLists.ListHead>("Items", global::IntrusiveLists.ListLink.Distance(ref at, in at.Items), null);
+        }
     }
 }

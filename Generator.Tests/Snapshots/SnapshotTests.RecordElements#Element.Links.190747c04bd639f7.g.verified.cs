@@ -2,7 +2,7 @@
 #pragma warning disable
 #nullable enable
 
-partial record struct Element : global::IntrusiveLists.IRecordProvider
+partial record struct Element : global::IntrusiveLists.INodeProvider
 {
     /// <summary>Links <c>Element</c> through <c>Node</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -39,7 +39,7 @@ partial record struct Element : global::IntrusiveLists.IRecordProvider
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-    void global::IntrusiveLists.IRecordProvider.Describe(global::IntrusiveLists.IntrusiveRecordBuilder record)
+    void global::IntrusiveLists.INodeProvider.DescribeNodes(global::IntrusiveLists.IntrusiveRecordBuilder record)
     {
         record.AddNode<global::Element, NodeLink>();
     }

@@ -4,7 +4,7 @@
 
 namespace Network
 {
-    partial struct Connection : global::IntrusiveLists.IRecordProvider
+    partial struct Connection : global::IntrusiveLists.INodeProvider
     {
         /// <summary>Links <c>Network.Connection</c> through <c>ByAge</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -74,7 +74,7 @@ namespace Network
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-        void global::IntrusiveLists.IRecordProvider.Describe(global::IntrusiveLists.IntrusiveRecordBuilder record)
+        void global::IntrusiveLists.INodeProvider.DescribeNodes(global::IntrusiveLists.IntrusiveRecordBuilder record)
         {
             record.AddNode<global::Network.Connection, ByAgeLink>();
             record.AddNode<global::Network.Connection, ReadyLink>();

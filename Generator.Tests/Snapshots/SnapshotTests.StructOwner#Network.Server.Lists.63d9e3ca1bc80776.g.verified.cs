@@ -4,7 +4,7 @@
 
 namespace Network
 {
-    partial struct Server
+    partial struct Server : global::IntrusiveLists.IHeadProvider
     {
         /// <summary>Gets the list of <c>Network.Connection</c>, linked through <c>ByAge</c>, that starts at <c>_connections</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
@@ -13,5 +13,15 @@ namespace Network
         /// <summary>Gets the list of <c>Network.Connection</c>, linked through <c>Ready</c>, that starts at <c>ReadyQueue</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
         public global::IntrusiveLists.IntrusiveList<global::Network.Connection, global::Network.Connection.ReadyLink> ReadyQueueList => global::IntrusiveLists.IntrusiveList<global::Network.Connection, global::Network.Connection.ReadyLink>.FromHead(ref ReadyQueue);
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
+        void global::IntrusiveLists.IHeadProvider.DescribeHeads(global::IntrusiveLists.IntrusiveRecordBuilder record)
+        {
+            byte probe = 0;
+            ref global::Network.Server at = ref global::IntrusiveLists.ListLink.ElementAt<global::Network.Server>(ref probe);
+            record.AddHead<global::Network.Connection, global::Network.Connection.ByAgeLink, global::IntrusiveLists.ListHead>("_connections", global::IntrusiveLists.ListLink.Distance(ref at, in at._connections), null);
+            record.AddHead<global::Network.Connection, global::Network.Connection.ReadyLink, global::IntrusiveLists.ListHead>("ReadyQueue", global::IntrusiveLists.ListLink.Distance(ref at, in at.ReadyQueue), null);
+        }
     }
 }

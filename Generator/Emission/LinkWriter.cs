@@ -13,7 +13,7 @@ internal static class LinkWriter
         var writer = new SourceWriter();
         if (group.Links[0].Nesting is { } element)
         {
-            int opened = writer.Open(element, $" : {Runtime}.IRecordProvider");
+            int opened = writer.Open(element, $" : {Runtime}.INodeProvider");
             foreach (LinkModel link in group.Links)
             {
                 WriteLink(writer, link);
@@ -75,6 +75,11 @@ internal static class LinkWriter
         WriteOperation(writer, link, "Returns the element that embeds a node. The kernel's <c>container_of</c>.", element, "ContainerOf", $"[{nodeOf}] {node}", "node");
         WriteOperation(writer, link, $"Returns the node <c>{link.Node}</c> of an element.", node, "NodeOf", element, "element", $"[return: {nodeOf}]");
         WriteOperation(writer, link, $"Returns whether an element is on a list through <c>{link.Node}</c>.", "bool", "IsLinked", element, "element");
+        if (!link.HasUnlink)
+        {
+            return;
+        }
+
         WriteOperation(writer, link, $"Takes an element off the list that it is on through <c>{link.Node}</c>; throws when it is on none.", "void", "Unlink", element, "element");
     }
 
@@ -86,11 +91,11 @@ internal static class LinkWriter
         writer.Line($"public static {result} {name}({argument} {parameter}) => {call};");
     }
 
-    // void IRecordProvider.Describe(IntrusiveRecordBuilder record)
+    // void INodeProvider.DescribeNodes(IntrusiveRecordBuilder record)
     private static void WriteProvider(SourceWriter writer, LinkGroup group)
     {
         writer.Lines("/// <inheritdoc/>", GeneratedCode);
-        writer.Open($"void {Runtime}.IRecordProvider.Describe({Runtime}.IntrusiveRecordBuilder record)");
+        writer.Open($"void {Runtime}.INodeProvider.DescribeNodes({Runtime}.IntrusiveRecordBuilder record)");
         foreach (LinkModel link in group.Links)
         {
             writer.Line($"record.AddNode<{link.Element}, {link.Name}>();");

@@ -44,6 +44,15 @@ internal sealed class SourceWriter
         _text.Append(line).Append('\n');
     }
 
+    /// <summary>Separates a member from the one before it, if there is one in the same braces.</summary>
+    public void Separate()
+    {
+        if (!_text.ToString(_text.Length - 2, 2).Equals("{\n", System.StringComparison.Ordinal))
+        {
+            Line();
+        }
+    }
+
     public void Open(string header)
     {
         Line(header);

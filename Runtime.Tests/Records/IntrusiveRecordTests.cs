@@ -12,7 +12,7 @@ public sealed class IntrusiveRecordTests
     {
         var record = IntrusiveRecord.Of<Item>();
         Assert.Equal(Unsafe.SizeOf<Item>(), record.Size);
-        Assert.Equal(["Node @ 8", "Other @ 24"], record.Nodes.Select(node => node.ToString()));
+        Assert.Equal(["Node @ 8: node", "Other @ 24: node"], record.Nodes.Select(node => node.ToString()));
         Assert.Equal([nameof(Item.Node), nameof(Item.Other)], record.Nodes.Select(node => node.Name));
         Assert.Equal([default(Item.NodeLink).Offset, default(Item.OtherLink).Offset], record.Nodes.Select(node => (nint)node.Offset));
     }
@@ -28,7 +28,7 @@ public sealed class IntrusiveRecordTests
     [Fact]
     public void KnowsTheNodesOfAGenericElement()
     {
-        Assert.Equal("Node @ 0", Assert.Single(IntrusiveRecord.Of<Cache<int, long>.Entry<byte>>().Nodes).ToString());
+        Assert.Equal("Node @ 0: node", Assert.Single(IntrusiveRecord.Of<Cache<int, long>.Entry<byte>>().Nodes).ToString());
         Assert.Equal(Unsafe.SizeOf<Cache<byte, byte>.Entry<byte>>(), IntrusiveRecord.Of<Cache<byte, byte>.Entry<byte>>().Size);
     }
 
@@ -46,14 +46,14 @@ public sealed class IntrusiveRecordTests
         Register<TwoNodes>(24);
         Register<TwoNodes>(8);
         Register<TwoNodes>(24);
-        Assert.Equal(["Node8 @ 8", "Node24 @ 24"], IntrusiveRecord.Of<TwoNodes>().Nodes.Select(node => node.ToString()));
+        Assert.Equal(["Node8 @ 8: node", "Node24 @ 24: node"], IntrusiveRecord.Of<TwoNodes>().Nodes.Select(node => node.ToString()));
     }
 
     [Fact]
     public void RegistrationAddsNothingToWhatTheTypeSaysItself()
     {
         IntrusiveRecord.Register<PageItem, PageItem.NodeLink>();
-        Assert.Equal("Node @ 4088", Assert.Single(IntrusiveRecord.Of<PageItem>().Nodes).ToString());
+        Assert.Equal("Node @ 4088: node", Assert.Single(IntrusiveRecord.Of<PageItem>().Nodes).ToString());
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class IntrusiveRecordTests
         Assert.True(exception != null, reason);
         Assert.Contains($"'{named}'", exception.Message);
         Assert.Contains($"'{nameof(NodeInTheMiddle)}'", exception.Message);
-        Assert.Equal("Node16 @ 16", Assert.Single(IntrusiveRecord.Of<NodeInTheMiddle>().Nodes).ToString());
+        Assert.Equal("Node16 @ 16: node", Assert.Single(IntrusiveRecord.Of<NodeInTheMiddle>().Nodes).ToString());
     }
 
     [Fact]

@@ -4,9 +4,9 @@ namespace IntrusiveLists.Tests;
 
 /// <summary>A type whose description of itself places a node outside it.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 40)]
-internal struct WrongProvider : IRecordProvider
+internal struct WrongProvider : INodeProvider
 {
-    readonly void IRecordProvider.Describe(IntrusiveRecordBuilder record)
+    readonly void INodeProvider.DescribeNodes(IntrusiveRecordBuilder record)
     {
         AdjustableLink<WrongProvider>.NextOffset = 32;
         record.AddNode<WrongProvider, AdjustableLink<WrongProvider>>();

@@ -34,9 +34,13 @@ internal sealed unsafe class Depot
 
     private bool _disposed;
 
-    public Depot(SlabLayout layout)
+    // Null once it has been called.
+    private Action? _addingFirstSlab;
+
+    public Depot(SlabLayout layout, Action addingFirstSlab)
     {
         _layout = layout;
+        _addingFirstSlab = addingFirstSlab;
     }
 
     /// <summary>Gets the addresses of the slabs.</summary>
@@ -151,6 +155,8 @@ internal sealed unsafe class Depot
 
     private void AddSlab()
     {
+        _addingFirstSlab?.Invoke();
+        _addingFirstSlab = null;
         Slabs.Reserve();
         byte* slab = (byte*)AlignedMemory.Allocate(_layout.SlabSize, _layout.SlabSize);
         byte* slots = _layout.FirstSlotOf(slab);

@@ -44,16 +44,16 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
 
     // Null once the pool is disposed. No cache has a null depot, so the test for the right cache also finds a disposed pool.
     private Depot? _depot;
-    private NodeProbe _probe;
 
     /// <summary>Creates an empty pool. O(1); takes no native memory yet.</summary>
     /// <exception cref="InvalidOperationException">The nodes of <typeparamref name="T"/> are wrong; see <see cref="IntrusiveRecord.Of{T}"/>.</exception>
     public NativePool()
     {
-        var depot = new Depot(Layout);
+        // Checks the record now rather than when the first element is freed.
+        _ = NodeProbe<T>.Current;
+        var depot = new Depot(Layout, () => PoolRegistry<T>.Add(this));
         _depot = depot;
         _slabs = depot.Slabs;
-        _probe = new NodeProbe(IntrusiveRecord.Of<T>());
         _caches = new ThreadLocal<ThreadCache>(() => new ThreadCache(depot));
 
         // A finalizer of the program may free an element of a pool that has become unreachable with it, and must not find this one finalized before.
@@ -74,6 +74,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     {
         FreeSlot* element = Cache().Pop();
         *Layout.StateOf(element) = SlotState.Allocated;
+        Instrumentation.Reused(element, sizeof(T));
         Unsafe.InitBlock(element, 0, (uint)sizeof(T));
         return (T*)element;
     }
@@ -89,7 +90,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     {
         ThreadCache cache = Cache();
         cache.MakeRoom();
-        NodeProbe probe = Probe();
+        NodeProbe probe = NodeProbe<T>.Current;
         RequireElement(element);
 
         // Claimed, the slot is this thread's alone until it is pushed, whatever other threads do with the same address.
@@ -106,6 +107,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
             Throw.StillLinked<T>(probe.Record.Nodes[linked].Name);
         }
 
+        Instrumentation.Freed(element, sizeof(T));
         cache.Push((FreeSlot*)element.Pointer);
     }
 
@@ -118,10 +120,14 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     {
         if (Interlocked.Exchange(ref _depot, null) is { } depot)
         {
+            PoolRegistry<T>.Remove(this);
             depot.Dispose();
             _caches.Dispose();
         }
     }
+
+    /// <summary>Returns whether an element lies in the memory of this pool. O(1).</summary>
+    internal bool Owns(T* element) => _slabs.Contains(Layout.SlabOf(element));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RequireElement(Ptr<T> element)
@@ -160,22 +166,5 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
         }
 
         return _recent = _caches.Value!;
-    }
-
-    /// <summary>Returns the probe for the record as it stands: an assembly that is loaded later can add nodes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private NodeProbe Probe()
-    {
-        var record = IntrusiveRecord.Of<T>();
-        NodeProbe probe = Volatile.Read(ref _probe);
-        return probe.Record == record ? probe : RenewProbe(record);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private NodeProbe RenewProbe(IntrusiveRecord record)
-    {
-        var probe = new NodeProbe(record);
-        Volatile.Write(ref _probe, probe);
-        return probe;
     }
 }

@@ -19,13 +19,13 @@ internal sealed unsafe class NodeProbe
     /// <summary>Gets the record that the probe was made of.</summary>
     public IntrusiveRecord Record { get; }
 
-    /// <summary>Returns the index in the record of the first node that an element is linked through, or -1. O(1) for a type.</summary>
+    /// <summary>Returns the index in the record of the first node that an element is linked through or being drained from, or -1. O(1) for a type.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int IndexOfLinked(void* element)
     {
         for (int index = 0; index < _offsets.Length; index++)
         {
-            if (((ListNode*)((byte*)element + _offsets[index]))->IsLinked)
+            if (!((ListNode*)((byte*)element + _offsets[index]))->IsFree)
             {
                 return index;
             }

@@ -58,13 +58,13 @@ internal static unsafe class Hardening
         }
     }
 
-    /// <summary>Checks a node that has no next node: it is not linked only if it has no previous one either.</summary>
+    /// <summary>Checks a node that is not linked: its links are zeroed, or it is in a detached chain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void VerifyUnlinked(ListNode* node)
     {
-        if (IntrusiveListSwitches.Hardened && node->Previous != null)
+        if (IntrusiveListSwitches.Hardened && !IsZero(node) && !ListCore.IsDetached(node))
         {
-            Throw.Corrupted(node->Previous, node);
+            Throw.Corrupted(node, node->Next);
         }
     }
 

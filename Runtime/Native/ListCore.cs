@@ -9,14 +9,20 @@ namespace IntrusiveLists;
 /// <remarks>
 /// <para>Invariants:</para>
 /// <para>1. A head is empty when it is zeroed or when both of its links are at itself. Every operation takes a zeroed head.</para>
-/// <para>2. A node is linked if and only if its <see cref="ListNode.Next"/> is not null; removal zeroes it.</para>
+/// <para>2. A node is linked if and only if its <see cref="ListNode.Previous"/> is not null; removal zeroes it.</para>
 /// <para>3. For all neighbours, <c>node->Next->Previous == node</c>; hardened mode checks it before a write that relies on it.</para>
+/// <para>
+/// 4. A detached node is on its way out of a list: its <see cref="ListNode.Previous"/> is null, so that it is not linked and nobody takes it out,
+/// and its <see cref="ListNode.Next"/> is the next one of its chain with the lowest bit set, so that nobody adds it. Only the holder of the chain touches it.
+/// </para>
 /// <para>
 /// Callers have checked what the caller of the library can get wrong: that a node is linked or not. So a head that is reached from a linked node is never zeroed.
 /// </para>
 /// </remarks>
 internal static unsafe class ListCore
 {
+    private const nuint DetachedMark = 1;
+
     /// <summary>Returns the first node, or null when the list is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ListNode* First(ListNode* head)
@@ -150,6 +156,56 @@ internal static unsafe class ListCore
         }
 
         Reset(head);
+    }
+
+    /// <summary>Empties a list into a chain of detached nodes and returns the first of them, or null when the list is empty. O(n).</summary>
+    public static ListNode* Detach(ListNode* head)
+    {
+        Hardening.VerifyRing(head);
+        ListNode* first = First(head);
+        ListNode* node = first;
+        while (node != null)
+        {
+            ListNode* next = node->Next == head ? null : node->Next;
+            Mark(node, next);
+            node = next;
+        }
+
+        Reset(head);
+        return first;
+    }
+
+    /// <summary>Returns whether a node is in a chain of detached nodes.</summary>
+    public static bool IsDetached(ListNode* node) => node->Previous == null && ((nuint)node->Next & DetachedMark) != 0;
+
+    /// <summary>Takes the first node off a chain, zeroes it and returns it, or null when the chain is at its end.</summary>
+    public static ListNode* UnlinkDetached(ref ListNode* chain)
+    {
+        ListNode* node = chain;
+        if (node != null)
+        {
+            chain = NextDetached(node);
+            Reset(node);
+        }
+
+        return node;
+    }
+
+    /// <summary>Puts a chain of detached nodes back at the front of a list. O(length of the chain).</summary>
+    public static void Reattach(ListNode* head, ListNode* chain)
+    {
+        Hardening.VerifyHead(head);
+        ListNode* previous = Initialized(head);
+        ListNode* next = head->Next;
+        while (chain != null)
+        {
+            ListNode* node = chain;
+            chain = NextDetached(node);
+            Join(previous, node);
+            previous = node;
+        }
+
+        Join(previous, next);
     }
 
     /// <summary>Moves a node to the front of a list, from wherever it is linked.</summary>
@@ -428,4 +484,12 @@ internal static unsafe class ListCore
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Reset(ListNode* node) => *node = default;
+
+    private static void Mark(ListNode* node, ListNode* next)
+    {
+        node->Next = (ListNode*)((nuint)next | DetachedMark);
+        node->Previous = null;
+    }
+
+    private static ListNode* NextDetached(ListNode* node) => (ListNode*)((nuint)node->Next & ~DetachedMark);
 }

@@ -19,14 +19,16 @@ public static unsafe class ListLink
     public static ref T ElementAt<[AddressStable] T>(ref byte probe)
         where T : unmanaged => ref Unsafe.As<byte, T>(ref probe);
 
-    /// <summary>Returns the distance in bytes from an element to its node. Folds to a constant where both are parts of one place.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="element">The place of the element.</param>
-    /// <param name="node">The place of its node.</param>
+    /// <summary>Returns the distance in bytes from a value to one of its fields. Folds to a constant where both are parts of one place.</summary>
+    /// <typeparam name="T">The type of the value: an element or an owner.</typeparam>
+    /// <typeparam name="TField">The type of the field: a node, a head, heads or a lock.</typeparam>
+    /// <param name="value">The place of the value.</param>
+    /// <param name="field">The place of its field.</param>
     /// <returns>The distance in bytes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nint Distance<[AddressStable] T>(ref T element, in ListNode node)
-        where T : unmanaged => Unsafe.ByteOffset(ref Unsafe.As<T, byte>(ref element), ref Unsafe.As<ListNode, byte>(ref Unsafe.AsRef(in node)));
+    public static nint Distance<[AddressStable] T, [AddressStable] TField>(ref T value, in TField field)
+        where T : unmanaged
+        where TField : unmanaged => Unsafe.ByteOffset(ref Unsafe.As<T, byte>(ref value), ref Unsafe.As<TField, byte>(ref Unsafe.AsRef(in field)));
 
     /// <summary>Returns the element that embeds a node. O(1). The kernel's <c>container_of</c>.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -120,9 +122,9 @@ public static unsafe class ListLink
         where TLink : unmanaged, IListLink<T>
     {
         ListNode* node = AddressOfNode<T, TLink>(element);
-        if (node->IsLinked)
+        if (!node->IsFree)
         {
-            Throw.AlreadyLinked<T, TLink>();
+            Throw.AlreadyLinked<T, TLink>(node);
         }
 
         Hardening.VerifyUnlinked(node);

@@ -18,5 +18,8 @@ public unsafe struct ListNode
     internal ListNode* Previous;
 
     /// <summary>Gets whether the node is on a list. O(1).</summary>
-    public readonly bool IsLinked => Next != null;
+    public readonly bool IsLinked => Previous != null;
+
+    /// <summary>Gets whether the node is neither on a list nor on its way out of one: whether it may be linked, and its element freed.</summary>
+    internal readonly bool IsFree => Next == null;
 }

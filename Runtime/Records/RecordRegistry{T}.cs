@@ -23,7 +23,7 @@ internal static unsafe class RecordRegistry<T>
         do
         {
             before = Current;
-            var builder = new IntrusiveRecordBuilder(typeof(T), sizeof(T), before.Nodes);
+            var builder = new IntrusiveRecordBuilder(typeof(T), sizeof(T), before.Fields);
             builder.AddNode<T, TLink>();
             after = builder.Build();
         }
@@ -33,9 +33,14 @@ internal static unsafe class RecordRegistry<T>
     private static IntrusiveRecord Create()
     {
         var builder = new IntrusiveRecordBuilder(typeof(T), sizeof(T), []);
-        if (default(T) is IRecordProvider provider)
+        if (default(T) is INodeProvider nodes)
         {
-            provider.Describe(builder);
+            nodes.DescribeNodes(builder);
+        }
+
+        if (default(T) is IHeadProvider heads)
+        {
+            heads.DescribeHeads(builder);
         }
 
         IntrusiveRecord created = builder.Build();

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace IntrusiveLists.Declarations;
+
+/// <summary>
+/// The locks of one type that guard heads, and the names of what is generated for them. Found once for each type, not once for each head.
+/// </summary>
+internal sealed class OwnerLocks
+{
+    // Keyed by symbol, which belongs to one compilation, and kept no longer than that.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, OwnerLocks> Known = new();
+
+    private readonly Dictionary<string, IFieldSymbol> _guards = [];
+    private readonly int _count;
+
+    private OwnerLocks(INamedTypeSymbol owner)
+    {
+        foreach (IFieldSymbol head in owner.GetMembers().OfType<IFieldSymbol>().Where(field => field.Type.IsAnyHead()))
+        {
+            if (CanHaveGuard(owner) && head.Tags().FirstOrDefault() is { } tag && Choose(head, tag) is { } guard)
+            {
+                _guards[head.Name] = guard;
+            }
+        }
+
+        _count = _guards.Values.Select(guard => guard.Name).Distinct().Count();
+    }
+
+    public static OwnerLocks Of(INamedTypeSymbol owner) => Known.GetValue(owner.OriginalDefinition, static type => new OwnerLocks(type));
+
+    /// <summary>Returns what is generated for the lock of a head; null when none guards it.</summary>
+    public GuardModel? GuardOf(IFieldSymbol head) => _guards.TryGetValue(head.Name, out IFieldSymbol? guard) ? ModelOf(guard) : null;
+
+    /// <summary>Returns whether a name is that of what is generated for a lock.</summary>
+    public bool Reserves(string name) => _guards.Values.Select(ModelOf).Any(guard => guard.Method == name || guard.Type == name);
+
+    /// <summary>Returns the locks that guard heads without being named.</summary>
+    public static IFieldSymbol[] Unnamed(INamedTypeSymbol owner, bool isStatic) =>
+        owner.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && field.IsStatic == isStatic && IsLock(field)).ToArray();
+
+    /// <summary>Returns the lock of a name.</summary>
+    public static IFieldSymbol? Named(INamedTypeSymbol owner, string name, bool isStatic) =>
+        owner.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault(field => field.CanBeReferencedByName && CanGuard(field, isStatic));
+
+    private static IFieldSymbol? Choose(IFieldSymbol head, AttributeData tag)
+    {
+        TypedConstant? choice = tag.Named("Lock");
+        IFieldSymbol? chosen = choice?.Scalar() is string name
+            ? Named(head.ContainingType, name, head.IsStatic)
+            : Unnamed(head.ContainingType, head.IsStatic) is [{ } only] ? only : null;
+        return chosen?.Type.TypeKind == TypeKind.Error ? null : chosen;
+    }
+
+    // A ref struct is seen by one thread; nothing can be nested in an interface with variance.
+    private static bool CanHaveGuard(INamedTypeSymbol owner) =>
+        !owner.IsRefLikeType && owner.AllTypeParameters().All(parameter => parameter.Variance == VarianceKind.None);
+
+    // An object in a struct is shared by its copies, so there it guards no head without being named.
+    private static bool IsLock(IFieldSymbol field) => field.Type.IsLock() && (field.Type.IsValueType || field.ContainingType.TypeKind == TypeKind.Class);
+
+    private static bool CanGuard(IFieldSymbol field, bool isStatic) =>
+        (field.IsStatic == isStatic && (field.Type.IsLock() || field.Type.SpecialType == SpecialType.System_Object)) || field.Type.TypeKind == TypeKind.Error;
+
+    private GuardModel ModelOf(IFieldSymbol guard)
+    {
+        // Where there is one lock, nobody has to know its name.
+        string name = _count == 1 ? "Lock" : Identifiers.Capitalised(guard.Name);
+        return new GuardModel(Identifiers.InCode(guard.Name), KindOf(guard.Type), guard.IsStatic, "Enter" + name, name + "Guard");
+    }
+
+    private static LockKind KindOf(ITypeSymbol type) => type switch
+    {
+        _ when type.IsListLock() => LockKind.ListLock,
+        { SpecialType: SpecialType.System_Object } => LockKind.Monitor,
+        { IsValueType: true } => LockKind.SpinLock,
+        _ => LockKind.Lock,
+    };
+}

@@ -1,0 +1,107 @@
+using System;
+using System.Linq;
+using System.Threading;
+
+namespace IntrusiveLists;
+
+/// <summary>
+/// The memory of a map's values, and how they are taken apart.
+/// </summary>
+/// <remarks>
+/// Invariant: the map counts for one until it is disposed, and every value for one until it is freed. Whoever brings the count to 0 gives the memory back to the system;
+/// a count of 0 never rises again.
+/// </remarks>
+internal sealed unsafe class ValueStore<TValue>
+    where TValue : unmanaged
+{
+    private readonly NativePool<TValue> _pool = new();
+    private readonly OwnershipPlan _plan;
+    private readonly ElementRelease? _release;
+    private int _count = 1;
+
+    /// <summary>Makes an empty store.</summary>
+    /// <exception cref="InvalidOperationException">A head of the values has no lock.</exception>
+    public ValueStore(ElementRelease? release)
+    {
+        if (IntrusiveRecord.Of<TValue>().Heads.FirstOrDefault(head => head.Lock is null) is { } unguarded)
+        {
+            Throw.HeadWithoutLock(typeof(TValue), unguarded.Name);
+        }
+
+        _plan = OwnershipPlan.Of<TValue>();
+        _release = release;
+    }
+
+    /// <summary>Allocates a zeroed value.</summary>
+    /// <exception cref="ObjectDisposedException">The map is disposed.</exception>
+    /// <exception cref="OutOfMemoryException">There is no native memory left; nothing was changed.</exception>
+    public TValue* Allocate()
+    {
+        if (!TryAcquire())
+        {
+            Throw.MapDisposed();
+        }
+
+        try
+        {
+            return _pool.Allocate();
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+    }
+
+    /// <summary>Takes a value apart and frees it. Nobody else uses it, so its lock is not taken.</summary>
+    public void Free(TValue* value, ref Failures failures)
+    {
+        Instrumentation.Yield("drain");
+        _plan.Drain(value, _release, ref failures);
+        try
+        {
+            _pool.Free(value);
+        }
+        catch (Exception failure)
+        {
+            // Still on a list itself: its memory, and so that of all values, outlives the map.
+            failures.Add(failure);
+            return;
+        }
+
+        Release();
+    }
+
+    /// <summary>Frees a value that was never in use.</summary>
+    public void Discard(TValue* value)
+    {
+        _pool.Free(value);
+        Release();
+    }
+
+    /// <summary>Gives up the map's own count, or that of a value. The last one disposes of the pool.</summary>
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _count) == 0)
+        {
+            _pool.Dispose();
+        }
+    }
+
+    private bool TryAcquire()
+    {
+        int count = Volatile.Read(ref _count);
+        while (count > 0)
+        {
+            int found = Interlocked.CompareExchange(ref _count, checked(count + 1), count);
+            if (found == count)
+            {
+                return true;
+            }
+
+            count = found;
+        }
+
+        return false;
+    }
+}

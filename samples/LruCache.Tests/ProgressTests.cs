@@ -1,4 +1,5 @@
 using System.IO;
+using Samples;
 using Xunit;
 
 namespace LruCache.Tests;

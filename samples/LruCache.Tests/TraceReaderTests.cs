@@ -3,6 +3,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Text;
+using Samples;
 using Xunit;
 
 namespace LruCache.Tests;
@@ -93,7 +94,7 @@ public sealed class TraceReaderTests : IDisposable
 
     private static string Keys(string path, params byte[] standardInput) => string.Join('|', Reader(standardInput).Read(path).Keys);
 
-    private static string Failure(string path) => Assert.Throws<TraceException>(() => Reader().Read(path)).Message;
+    private static string Failure(string path) => Assert.Throws<InputException>(() => Reader().Read(path)).Message;
 
     private void AssertNotGzip(ReadOnlySpan<byte> content) =>
         Assert.EndsWith("corrupt or truncated gzip data", Failure(_directory.Add("trace.gz", content)), StringComparison.Ordinal);

@@ -1,6 +1,5 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
+using Samples;
 
 namespace LruCache;
 
@@ -29,11 +28,12 @@ internal sealed class Options
 
     private readonly List<int> _capacities = [];
     private readonly List<string> _traces = [];
-    private readonly List<string> _errors = [];
+    private readonly Arguments _arguments;
     private bool _capacityGiven;
 
-    private Options()
+    private Options(Arguments arguments)
     {
+        _arguments = arguments;
     }
 
     /// <summary>Gets whether to print the usage and do nothing else.</summary>
@@ -49,22 +49,21 @@ internal sealed class Options
     public IReadOnlyList<string> Traces => _traces;
 
     /// <summary>Gets what is wrong with the command line, a line each.</summary>
-    public IReadOnlyList<string> Errors => _errors;
+    public IReadOnlyList<string> Errors => _arguments.Errors;
 
     /// <summary>Reads a command line. What is wrong goes to <see cref="Errors"/> and is otherwise left out.</summary>
     public static Options Parse(string[] arguments)
     {
-        var options = new Options();
-        var remaining = new Queue<string>(arguments);
-        while (remaining.TryDequeue(out string? argument))
+        var options = new Options(new Arguments(arguments));
+        while (options._arguments.TryTake(out string? argument))
         {
-            options.Add(argument, remaining);
+            options.Add(argument);
         }
 
         return options;
     }
 
-    private void Add(string argument, Queue<string> remaining)
+    private void Add(string argument)
     {
         switch (argument)
         {
@@ -75,10 +74,10 @@ internal sealed class Options
                 Json = true;
                 break;
             case CapacityName:
-                AddCapacity(TakeValue(remaining));
+                AddCapacity();
                 break;
             case ['-', _, ..]:
-                _errors.Add($"unknown option '{argument}'; --help lists the options");
+                _arguments.AddUnknown(argument);
                 break;
             default:
                 _traces.Add(argument);
@@ -86,27 +85,12 @@ internal sealed class Options
         }
     }
 
-    private static string? TakeValue(Queue<string> remaining)
-    {
-        // Another option where the value should be means that the value is missing; a negative number is a value.
-        bool hasValue = remaining.TryPeek(out string? next) && !next.StartsWith("--", StringComparison.Ordinal);
-        return hasValue ? remaining.Dequeue() : null;
-    }
-
-    private void AddCapacity(string? value)
+    private void AddCapacity()
     {
         _capacityGiven = true;
-        if (value == null)
-        {
-            _errors.Add($"{CapacityName} needs a number");
-        }
-        else if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int capacity) && capacity > 0)
+        if (_arguments.TakeNumber(CapacityName) is { } capacity)
         {
             _capacities.Add(capacity);
-        }
-        else
-        {
-            _errors.Add(FormattableString.Invariant($"{CapacityName} '{value}' is not a whole number from 1 to {int.MaxValue}"));
         }
     }
 }

@@ -1,13 +1,17 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using IntrusiveLists;
+using Samples;
 
 namespace LruCache;
 
 /// <summary>Replays traces on two LRU caches, one over an intrusive list and one over a <see cref="LinkedList{T}"/>, and compares them.</summary>
 internal sealed class Program
 {
+    private const string BuiltInTrace = "words";
+
     private readonly TraceReader _traces;
     private readonly IReport _report;
     private readonly Failures _failures;
@@ -55,7 +59,7 @@ internal sealed class Program
 
         if (options.Traces.Count == 0)
         {
-            Run(EmbeddedTrace.Read(), options.Capacities);
+            Run(new Trace(BuiltInTrace, EmbeddedText.Read().SelectMany(text => text.Words)), options.Capacities);
         }
 
         foreach (string path in options.Traces)
@@ -78,7 +82,8 @@ internal sealed class Program
             }
             else
             {
-                _failures.AddDisagreement(comparison);
+                _failures.AddDisagreement(FormattableString.Invariant(
+                    $"{comparison.Trace}, capacity {comparison.Capacity}: the caches disagree: {comparison.Intrusive.Hits} hits over the intrusive list, {comparison.LinkedList.Hits} over LinkedList<T>"));
             }
         }
     }
@@ -89,7 +94,7 @@ internal sealed class Program
         {
             return _traces.Read(path);
         }
-        catch (TraceException unreadable)
+        catch (InputException unreadable)
         {
             _failures.AddInput(unreadable.Message);
             return null;

@@ -1,7 +1,6 @@
-using System;
 using System.IO;
 
-namespace LruCache;
+namespace Samples;
 
 /// <summary>What went wrong: a line each on standard error, and the exit code that follows.</summary>
 internal sealed class Failures(TextWriter error)
@@ -12,18 +11,17 @@ internal sealed class Failures(TextWriter error)
     /// <summary>Gets the exit code. A disagreement outweighs wrong input: it is the program that is wrong.</summary>
     public int ExitCode { get; private set; }
 
-    /// <summary>Adds an argument or a trace that is wrong.</summary>
+    /// <summary>Adds an argument or an input that is wrong.</summary>
     public void AddInput(string message)
     {
         error.WriteLine($"error: {message}");
         ExitCode = ExitCode == Disagreement ? Disagreement : WrongInput;
     }
 
-    /// <summary>Adds a trace on which the caches differ.</summary>
-    public void AddDisagreement(Comparison comparison)
+    /// <summary>Adds a result that differs from that of the program it is compared with.</summary>
+    public void AddDisagreement(string message)
     {
-        error.WriteLine(FormattableString.Invariant(
-            $"error: {comparison.Trace}, capacity {comparison.Capacity}: the caches disagree: {comparison.Intrusive.Hits} hits over the intrusive list, {comparison.LinkedList.Hits} over LinkedList<T>"));
+        error.WriteLine($"error: {message}");
         ExitCode = Disagreement;
     }
 }

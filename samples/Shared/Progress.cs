@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace LruCache;
+namespace Samples;
 
 /// <summary>A line on a terminal that says what a long piece of work is doing.</summary>
 internal sealed class Progress(TextWriter terminal, TimeProvider clock)

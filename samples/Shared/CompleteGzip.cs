@@ -3,7 +3,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Text;
 
-namespace LruCache;
+namespace Samples;
 
 /// <summary>Decompresses gzip data and notices when its end is missing.</summary>
 /// <remarks>

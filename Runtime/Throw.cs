@@ -17,9 +17,7 @@ internal static unsafe class Throw
     [DoesNotReturn]
     public static void AlreadyLinked<T, TLink>(ListNode* node)
         where T : unmanaged
-        where TLink : unmanaged, IListLink<T> => throw new InvalidOperationException(node->IsLinked
-            ? $"The '{NameOf(typeof(T))}' is already on a list through '{NodeName<T, TLink>()}'; remove it there first, or move it."
-            : $"The '{NameOf(typeof(T))}' is being drained from a list through '{NodeName<T, TLink>()}': it belongs to the loop that drains it.");
+        where TLink : unmanaged, IListLink<T> => throw new InvalidOperationException(DescribeLink<T, TLink>(node));
 
     [DoesNotReturn]
     public static void NotLinked<T, TLink>()
@@ -142,6 +140,13 @@ internal static unsafe class Throw
         string own = string.Join(", ", arguments.Skip(inherited).Take(type.GetGenericArguments().Length - inherited).Select(NameOf));
         return $"{prefix}{type.Name.Substring(0, tick)}<{own}>";
     }
+
+    // Apart from what throws: that must be one block, or the compiler does not see that it never returns.
+    private static string DescribeLink<T, TLink>(ListNode* node)
+        where T : unmanaged
+        where TLink : unmanaged, IListLink<T> => node->IsLinked
+            ? $"The '{NameOf(typeof(T))}' is already on a list through '{NodeName<T, TLink>()}'; remove it there first, or move it."
+            : $"The '{NameOf(typeof(T))}' is being drained from a list through '{NodeName<T, TLink>()}': it belongs to the loop that drains it.";
 
     private static string NodeName<T, TLink>()
         where T : unmanaged

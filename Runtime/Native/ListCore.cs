@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Threading;
 
 namespace IntrusiveLists;
 
@@ -175,8 +176,13 @@ internal static unsafe class ListCore
         return first;
     }
 
-    /// <summary>Returns whether a node is in a chain of detached nodes.</summary>
-    public static bool IsDetached(ListNode* node) => node->Previous == null && ((nuint)node->Next & DetachedMark) != 0;
+    /// <summary>Returns whether a node that is not linked is as it should be: zeroed, or in a chain of detached nodes.</summary>
+    public static bool IsZeroOrDetached(ListNode* node)
+    {
+        // Read once: the holder of the chain takes nodes off it, and zeroes them, without a lock.
+        nuint next = Volatile.Read(ref *(nuint*)&node->Next);
+        return node->Previous == null && (next == 0 || (next & DetachedMark) != 0);
+    }
 
     /// <summary>Takes the first node off a chain, zeroes it and returns it, or null when the chain is at its end.</summary>
     public static ListNode* UnlinkDetached(ref ListNode* chain)

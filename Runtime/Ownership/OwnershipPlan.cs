@@ -73,12 +73,13 @@ internal sealed unsafe class OwnershipPlan
                 void* element = (byte*)node - list.Head.NodeOffset;
 
                 // Others may be using what is still on another list: its own lists are left to them.
-                if (list.Count > 0 && !list.Head.ElementType.IsLinked(element))
+                int linked = list.Count > 0 ? list.Head.ElementType.IndexOfLinked(element) : -1;
+                if (linked < 0)
                 {
                     last = Math.Max(last, Collect(element, list.First, list.Count, pending));
                 }
 
-                list.Head.ElementType.Release(element, release);
+                list.Head.ElementType.Release(element, linked, release);
             }
             catch (Exception failure)
             {

@@ -174,6 +174,7 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
         MapEntry<TValue> fresh = CreateEntry();
         try
         {
+            Instrumentation.Yield("adding");
             while (!_entries.TryAdd(key, fresh))
             {
                 Instrumentation.Yield("added by another");
@@ -258,6 +259,7 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
             Throw.MapDisposed();
         }
 
+        Instrumentation.Yield("creating");
         return new MapEntry<TValue>(_store, _store.Allocate());
     }
 

@@ -84,8 +84,14 @@ internal sealed unsafe class Depot
         lock (_gate)
         {
             _disposed = true;
-            Slabs.Clear(slab => AlignedMemory.Free((void*)slab));
+            Slabs.Clear(Return);
         }
+    }
+
+    private static void Return(nuint slab)
+    {
+        Instrumentation.Returned((void*)slab);
+        AlignedMemory.Free((void*)slab);
     }
 
     private Magazine Take()
@@ -160,7 +166,7 @@ internal sealed unsafe class Depot
         Slabs.Reserve();
         byte* slab = (byte*)AlignedMemory.Allocate(_layout.SlabSize, _layout.SlabSize);
         byte* slots = _layout.FirstSlotOf(slab);
-        Instrumentation.Freed(slots, (int)(slab + _layout.SlabSize - slots));
+        Instrumentation.Obtained(slots, (nuint)(slab + _layout.SlabSize - slots));
         Unsafe.InitBlock(slab, SlotState.Free, (uint)(slots - slab));
         Slabs.Add((nuint)slab);
         _unused = slots;

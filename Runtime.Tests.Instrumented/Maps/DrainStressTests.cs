@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading;
 using IntrusiveLists.Tests.Memory;
 using Xunit;
 
@@ -7,7 +8,7 @@ namespace IntrusiveLists.Tests.Maps;
 /// <summary>One thread drains a list outside its lock while another asks for the same elements under it, in hardened mode.</summary>
 public sealed class DrainStressTests
 {
-    private const int Rounds = 20_000;
+    private const int Rounds = 100_000;
     private const int Count = 16;
 
     [Fact]
@@ -19,19 +20,23 @@ public sealed class DrainStressTests
         Ptr<Entry>[] all = Enumerable.Range(0, Count).Select(_ => entries.Allocate()).ToArray();
         int handedOut = 0;
         int unlinked = 0;
+        bool ended = false;
         Threads.Run(2, thread =>
         {
-            for (int round = 0; round < Rounds; round++)
+            if (thread == 0)
             {
-                if (thread == 0)
+                for (int round = 0; round < Rounds || (Volatile.Read(ref unlinked) == 0 && round < 100 * Rounds); round++)
                 {
                     AddFree(bucket, all);
                     handedOut += Drain(bucket);
                 }
-                else
-                {
-                    unlinked += Unlink(bucket, all);
-                }
+
+                Volatile.Write(ref ended, true);
+            }
+
+            while (!Volatile.Read(ref ended))
+            {
+                unlinked += Unlink(bucket, all);
             }
         });
 

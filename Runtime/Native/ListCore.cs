@@ -180,9 +180,13 @@ internal static unsafe class ListCore
     public static bool IsZeroOrDetached(ListNode* node)
     {
         // Read once: the holder of the chain takes nodes off it, and zeroes them, without a lock.
-        nuint next = Volatile.Read(ref *(nuint*)&node->Next);
-        return node->Previous == null && (next == 0 || (next & DetachedMark) != 0);
+        var next = (ListNode*)Volatile.Read(ref *(nuint*)&node->Next);
+        return node->Previous == null && IsNoLink(next);
     }
+
+    /// <summary>Returns whether what a node has for its next one shows that the node is not linked: nothing, or the mark of detached nodes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsNoLink(ListNode* next) => next == null || ((nuint)next & DetachedMark) != 0;
 
     /// <summary>Takes the first node off a chain, zeroes it and returns it, or null when the chain is at its end.</summary>
     public static ListNode* UnlinkDetached(ref ListNode* chain)

@@ -13,6 +13,10 @@ public partial struct Library
     [Contains(typeof(Book), nameof(Book.ByLibrary))]
     private ListHead _books;
 
+    /// <summary>Books of other libraries.</summary>
+    [Contains(typeof(Book), nameof(Book.ByReader))]
+    private ListHead _lent;
+
     [InlineArray(2)]
     public struct ShelfArray
     {
@@ -35,6 +39,7 @@ public partial struct Library
     {
         public ListNode ByShelf;
         public ListNode ByLibrary;
+        public ListNode ByReader;
         public int Number;
 
         [Contains(typeof(Page), nameof(Page.Node))]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Xunit;
 
 namespace IntrusiveLists.Tests.Maps;
@@ -21,6 +22,13 @@ internal sealed class LibraryPools : IDisposable
         "shelf 2", "book 21", "page 211",
         "shelf 3", "page 39",
         "book 91", "page 911", "book 92",
+    ];
+
+    /// <summary>Gets the same for a library after <see cref="AlsoShelve"/>.</summary>
+    public static string[] DrainOrderOfBookOnTwoLists =>
+    [
+        .. DrainOrder.Except(["book 11", "page 111", "page 112"]),
+        "book 11", "page 111", "page 112",
     ];
 
     public void Dispose()
@@ -49,16 +57,28 @@ internal sealed class LibraryPools : IDisposable
         guard.Books.AddLast(Book(92));
     }
 
-    /// <summary>Puts a book that is on a shelf into the list of the library as well.</summary>
-    public void AlsoShelve(ref Library library)
+    /// <summary>Puts the first book that is on a shelf into the list of the library as well.</summary>
+    public Ptr<Library.Book> AlsoShelve(ref Library library)
     {
+        Ptr<Library.Book> book = FirstBook(ref library);
         using Library.LockGuard guard = library.EnterLock();
-        guard.Books.AddLast(guard.Shelves[0].First.Value.Books.First);
+        guard.Books.AddFirst(book);
+        return book;
     }
 
-    public ElementRelease Release(List<string> released) => new ElementRelease()
+    public Ptr<Library.Book> FirstBook(ref Library library)
+    {
+        using Library.LockGuard guard = library.EnterLock();
+        return guard.Shelves[0].First.Value.Books.First;
+    }
+
+    public ElementRelease Release(List<string> released, Action<Ptr<Library.Book>>? takeBook = null) => new ElementRelease()
         .Add<Library.Shelf>(shelf => released.Add($"shelf {shelf.Value.Number}"))
-        .Add<Library.Book>(book => released.Add($"book {book.Value.Number}"))
+        .Add<Library.Book>(book =>
+        {
+            released.Add($"book {book.Value.Number}");
+            takeBook?.Invoke(book);
+        })
         .Add<Library.Page>(page => released.Add($"page {page.Value.Number}"));
 
     /// <summary>Checks that everything is back in its pool.</summary>

@@ -18,11 +18,11 @@ namespace IntrusiveLists;
 /// <b>Lifetime.</b> A value lives until it has been removed or replaced <em>and</em> the last <see cref="ValueScope{TValue}"/> of it is disposed. Whoever does the latter
 /// takes the elements off its lists, without its lock, which nobody can hold any more, gives each of them back to the <see cref="NativePool{T}"/> that it came from,
 /// or to the action given in <see cref="ElementRelease"/>, does the same with the lists that these elements own, however deep, and frees the value.
-/// Elements of one list come in its order, and an element before those that it owns. Draining allocates nothing.
+/// Elements of one list come in its order, an element before those that it owns, and one that is on several lists of what goes away once, at the end. Draining allocates nothing.
 /// </para>
 /// <para>
 /// <b>Errors while draining</b> keep nothing else from being drained; they surface at the end from the call that drained, one as it was thrown, several as an <see cref="AggregateException"/>.
-/// An element that is still on another list, through another node, stays there and is not freed: the exception names the node. So it is with a value that is itself an element;
+/// An element that is still on a list of something else, through another node, stays there and is not freed: the exception names the node. So it is with a value that is itself an element;
 /// and a value on a list that another value owns is taken off it and reported, but not freed, as it belongs to its map.
 /// </para>
 /// <para>

@@ -24,6 +24,9 @@ internal static unsafe class ListCore
 {
     private const nuint DetachedMark = 1;
 
+    // In addition to the other one. Nodes are aligned to at least four bytes.
+    private const nuint DeferredMark = 2;
+
     /// <summary>Returns the first node, or null when the list is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ListNode* First(ListNode* head)
@@ -200,6 +203,30 @@ internal static unsafe class ListCore
 
         return node;
     }
+
+    /// <summary>Adds an unlinked node to the end of a chain of deferred nodes, which are detached and can be told from others that are.</summary>
+    /// <param name="chain">The first and the last of the chain; zeroed for an empty one.</param>
+    /// <param name="node">The node.</param>
+    public static void Defer(ListNode* chain, ListNode* node)
+    {
+        MarkDeferred(node, null);
+        if (chain->Next == null)
+        {
+            chain->Next = node;
+        }
+        else
+        {
+            MarkDeferred(chain->Previous, node);
+        }
+
+        chain->Previous = node;
+    }
+
+    /// <summary>Returns whether a node is in a chain of deferred nodes.</summary>
+    public static bool IsDeferred(ListNode* node) => node->Previous == null && ((nuint)node->Next & DeferredMark) != 0;
+
+    /// <summary>Takes the first node off a chain of deferred nodes, zeroes it and returns it, or null when the chain is empty.</summary>
+    public static ListNode* UnlinkDeferred(ListNode* chain) => UnlinkDetached(ref chain->Next);
 
     /// <summary>Puts a chain of detached nodes back at the front of a list. O(length of the chain).</summary>
     public static void Reattach(ListNode* head, ListNode* chain)
@@ -501,5 +528,7 @@ internal static unsafe class ListCore
         node->Previous = null;
     }
 
-    private static ListNode* NextDetached(ListNode* node) => (ListNode*)((nuint)node->Next & ~DetachedMark);
+    private static void MarkDeferred(ListNode* node, ListNode* next) => Mark(node, (ListNode*)((nuint)next | DeferredMark));
+
+    private static ListNode* NextDetached(ListNode* node) => (ListNode*)((nuint)node->Next & ~(DetachedMark | DeferredMark));
 }

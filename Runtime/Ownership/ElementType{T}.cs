@@ -18,6 +18,9 @@ internal sealed unsafe class ElementType<T> : ElementType
     public override int IndexOfLinked(void* element) => NodeProbe<T>.Current.IndexOfLinked(element);
 
     /// <inheritdoc/>
+    public override bool IsDeferred(void* element) => NodeProbe<T>.Current.IsDeferred(element);
+
+    /// <inheritdoc/>
     public override void Release(void* element, int linked, ElementRelease? release)
     {
         if (release?.ActionFor<T>() is { } action)
@@ -26,7 +29,7 @@ internal sealed unsafe class ElementType<T> : ElementType
         }
         else if (linked >= 0)
         {
-            // The pool would refuse it too, unless it has been unlinked since: then what it owns would be lost.
+            // The pool would refuse it too, unless it has been unlinked since: what it owns would be lost then.
             Throw.StillLinked<T>(Record.Nodes[linked].Name);
         }
         else if (PoolRegistry<T>.OwnerOf((T*)element) is { } pool)

@@ -1,6 +1,6 @@
 namespace IntrusiveLists.Tests.Maps;
 
-#pragma warning disable ILIST011 // As deep as wanted: draining does not mind, and the rule is for those who want to know how deep.
+#pragma warning disable ILIST011 // A chain as deep as a test wants it: draining does not mind.
 
 /// <summary>A value that owns a ring, which owns the next one, and so on.</summary>
 public partial struct Chain

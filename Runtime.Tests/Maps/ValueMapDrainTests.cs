@@ -6,6 +6,8 @@ using Xunit;
 
 namespace IntrusiveLists.Tests.Maps;
 
+#pragma warning disable ILIST011 // See Chain.
+
 /// <summary>What becomes of the elements of a value that goes away.</summary>
 public sealed class ValueMapDrainTests : IDisposable
 {

@@ -7,8 +7,6 @@ using Xunit;
 
 namespace IntrusiveLists.Tests.Maps;
 
-#pragma warning disable ILIST302 // The scopes of the model are given up by a step of the sequence.
-
 /// <summary>Random sequences on one thread against a dictionary, with scopes that stay open over whatever happens to their values.</summary>
 public sealed unsafe class ValueMapModelTests
 {

@@ -8,45 +8,48 @@ namespace IntrusiveLists.Tests.Maps;
 public sealed class MapInterleavingTests
 {
     private const int Key = 7;
-    private const int Preemptions = 3;
 
-    /// <summary>Gets the races by name, with the flaw that each must find.</summary>
-    public static TheoryData<string, Flaw> Races => new()
+    // Three threads have many more schedules than two.
+    private const int ForTwo = 3;
+    private const int ForThree = 2;
+
+    /// <summary>Gets the races by name, with the flaw that each must find and the bound of pre-emptions.</summary>
+    public static TheoryData<string, Flaw, int> Races => new()
     {
-        { nameof(RemoveAgainstAdd), Flaw.RemovalFrees },
-        { nameof(RemoveAgainstLookUp), Flaw.RaisesFromZero },
-        { nameof(UpdateAgainstLookUp), Flaw.RaisesFromZero },
-        { nameof(GetOrAddAgainstRemove), Flaw.CountsAfterAdding },
-        { nameof(TwoRemovesOfOneKey), Flaw.RemovesByKey },
-        { nameof(DisposeAgainstGetOrAdd), Flaw.LooksBeforeAdding },
-        { nameof(EnumerationAgainstRemove), Flaw.EnumeratesUncounted },
-        { nameof(TwoGetOrAddsAgainstRemove), Flaw.CountsAfterAdding },
-        { nameof(RemoveAgainstUpdateAgainstLookUp), Flaw.RaisesFromZero },
+        { nameof(RemoveAgainstAdd), Flaw.RemovalFrees, ForTwo },
+        { nameof(RemoveAgainstLookUp), Flaw.RaisesFromZero, ForTwo },
+        { nameof(UpdateAgainstLookUp), Flaw.RaisesFromZero, ForTwo },
+        { nameof(GetOrAddAgainstRemove), Flaw.CountsAfterAdding, ForTwo },
+        { nameof(TwoRemovesOfOneKey), Flaw.RemovesByKey, ForTwo },
+        { nameof(DisposeAgainstGetOrAdd), Flaw.LooksBeforeAdding, ForTwo },
+        { nameof(EnumerationAgainstRemove), Flaw.EnumeratesUncounted, ForTwo },
+        { nameof(TwoGetOrAddsAgainstRemove), Flaw.CountsAfterAdding, ForThree },
+        { nameof(RemoveAgainstUpdateAgainstLookUp), Flaw.RaisesFromZero, ForThree },
     };
 
     [Theory]
     [MemberData(nameof(Races))]
-    public void TheLibraryHoldsUnderEverySchedule(string race, Flaw flaw)
+    public void TheLibraryHoldsUnderEverySchedule(string race, Flaw flaw, int preemptions)
     {
         Assert.NotEqual(Flaw.None, flaw);
-        int schedules = Explorer.Run(() => Create(race, new MapFixture()), Preemptions);
+        int schedules = Explorer.Run(() => Create(race, new MapFixture()), preemptions);
         Assert.True(schedules > 5, $"{schedules} schedules");
     }
 
     [Theory]
     [MemberData(nameof(Races))]
-    public void AFlawIsFound(string race, Flaw flaw)
+    public void AFlawIsFound(string race, Flaw flaw, int preemptions)
     {
-        ScheduleFailedException exception = Assert.Throws<ScheduleFailedException>(() => Explorer.Run(() => Create(race, new MapFixture(flaw)), Preemptions));
+        ScheduleFailedException exception = Assert.Throws<ScheduleFailedException>(() => Explorer.Run(() => Create(race, new MapFixture(flaw)), preemptions));
         Assert.DoesNotContain("Deadlock", exception.Message);
     }
 
     [Theory]
     [MemberData(nameof(Races))]
-    public void ItIsTheFlawThatIsFound(string race, Flaw flaw)
+    public void ItIsTheFlawThatIsFound(string race, Flaw flaw, int preemptions)
     {
         Assert.NotEqual(Flaw.None, flaw);
-        Explorer.Run(() => Create(race, new MapFixture(Flaw.None)), Preemptions);
+        Explorer.Run(() => Create(race, new MapFixture(Flaw.None)), preemptions);
     }
 
     private static Interleaving Create(string race, MapFixture fixture) => race switch

@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace IntrusiveLists.Tests;
+
+[StructLayout(LayoutKind.Sequential, Size = 16)]
+internal struct OwnerOfLateNode : IHeadProvider
+{
+    readonly void IHeadProvider.DescribeHeads(IntrusiveRecordBuilder record) =>
+        record.AddHead<ElementWithLateNode, AdjustableLink<ElementWithLateNode>, ListHead>("Head", 0, null);
+}

@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace IntrusiveLists.Tests;
+
+[StructLayout(LayoutKind.Sequential, Size = 16)]
+internal struct OwnerOfWrongElement : IHeadProvider
+{
+    readonly void IHeadProvider.DescribeHeads(IntrusiveRecordBuilder record) =>
+        record.AddHead<WrongProvider, AdjustableLink<WrongProvider>, ListHead>("Head", 0, null);
+}

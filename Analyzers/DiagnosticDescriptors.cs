@@ -180,7 +180,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OverwrittenValue = new(
         RuleIdentifiers.OverwrittenValue,
         "A list head or node is not overwritten",
-        "'{0}' is overwritten, and whatever is linked to it would lose it: {1}; {2}",
+        "'{0}' is overwritten, and {1} would lose it: {2}; {3}",
         Addresses,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -6,7 +6,7 @@ namespace IntrusiveLists.Analyzers.Tests;
 public sealed class AmbiguousLockTests() : RuleTests("ILIST013")
 {
     // .NET 8 does not have it.
-    private const string Lock = "namespace System.Threading { public sealed class Lock { } }";
+    private const string Lock = "namespace System.Threading { public sealed class Lock { public void Enter() { } public void Exit() { } } }";
 
     public static TheoryData<string, string> Choices => new()
     {

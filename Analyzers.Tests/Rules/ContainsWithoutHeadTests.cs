@@ -66,5 +66,5 @@ public sealed class ContainsWithoutHeadTests() : RuleTests("ILIST002")
     public Task LeavesToTheCompiler(string source) => VerifyAcceptedAsync(source);
 
     private static string Message(string field, string reason) =>
-        $"[Contains] on '{field}' has no effect: {reason}, and only a field of type ListHead or PinnedListHead starts a list";
+        $"[Contains] on '{field}' has no effect: {reason}, and only a field of type ListHead or PinnedListHead, or an inline array of ListHead, starts a list";
 }

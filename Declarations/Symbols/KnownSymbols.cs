@@ -51,6 +51,8 @@ internal static class KnownSymbols
 
     public static bool IsRecordProvider(this ITypeSymbol? type) => type.IsRuntimeType("INodeProvider") || type.IsRuntimeType("IHeadProvider");
 
+    public static bool IsValueScope(this ITypeSymbol? type) => type.IsRuntimeType("ValueScope");
+
     public static bool IsValueMap(this ITypeSymbol? type) => type.IsRuntimeType("ValueMap");
 
     /// <summary>Returns whether a type is marked as one whose values must be disposed of: guards, scopes, loops that drain.</summary>

@@ -54,6 +54,21 @@ public sealed class ContainsWithoutHeadTests() : RuleTests("ILIST002")
         """,
         Message("Owner._head", "its type is 'Mine.ListHead'"));
 
+    // The elements of an array have no names that a list could be generated under
+    [Theory]
+    [InlineData("""[InlineArray(4)] partial struct Heads { «[{|#0:Contains(typeof(Foo), "Node")|}]→» ListHead _first; }""")]
+    [InlineData("""«[InlineArray(4)]→» partial struct Heads { [{|#0:Contains(typeof(Foo), "Node")|}] ListHead _first; }""")]
+    public Task RejectsOnElementsOfArrays(string twins) => VerifyTwinsAsync(twins, Message("Heads._first", "it is the element of an inline array, which is tagged where it is a field"));
+
+    [Fact]
+    public Task RejectsOnArraysOfArrays() => VerifyTwinsAsync(
+        """
+        partial struct Owner { [{|#0:Contains(typeof(Foo), "Node")|}] «Grid→Heads» _heads; }
+        [InlineArray(2)] struct Grid { {|ILIST001:Heads|} _first; }
+        [InlineArray(4)] struct Heads { ListHead _first; }
+        """.Replace("{|ILIST001:Heads|} _first", "Heads {|ILIST001:_first|}"),
+        Message("Owner._heads", "its type is 'Grid'"));
+
     [Fact]
     public Task RejectsOnEnumMembers() =>
         VerifyRejectedAsync("""enum Owner { [{|#0:Contains(typeof(Foo), nameof(Foo.Node))|}] Head }""", Message("Owner.Head", "its type is 'Owner'"));

@@ -95,28 +95,26 @@ public sealed partial class ConnectionServer : IDisposable
 
     public Ptr<Peer> Accept(int socket, long now)
     {
-        lock (_lock)
+        using LockGuard guard = EnterLock();
+        if (_count == _limit)
         {
-            if (_count == _limit)
-            {
-                throw new LimitExceededException(_limit);
-            }
-
-            Ptr<Peer> peer = _peers.Allocate();
-            (peer.Value.Socket, peer.Value.LastSeen) = (socket, now);
-            ByAge.AddLast(peer);
-            Interlocked.Increment(ref _count);
-            s_registry.Instances++;
-            return peer;
+            throw new LimitExceededException(_limit);
         }
+
+        Ptr<Peer> peer = _peers.Allocate();
+        (peer.Value.Socket, peer.Value.LastSeen) = (socket, now);
+        guard.ByAge.AddLast(peer);
+        Interlocked.Increment(ref _count);
+        s_registry.Instances++;
+        return peer;
     }
 
     public void Touch(Ptr<Peer> peer, long now)
     {
-        lock (_lock)
+        using (LockGuard guard = EnterLock())
         {
             peer.Value.LastSeen = now;
-            ByAge.MoveToLast(peer);
+            guard.ByAge.MoveToLast(peer);
         }
     }
 
@@ -161,11 +159,12 @@ public sealed partial class ConnectionServer : IDisposable
     public void CloseOlderThan(long time)
     {
         var closed = new List<int>();
-        lock (_lock)
+        using (LockGuard guard = EnterLock())
         {
-            for (Ptr<Peer> oldest = ByAge.First; !oldest.IsNull && oldest.Value.LastSeen < time; oldest = ByAge.First)
+            IntrusiveList<Peer, Peer.ByAgeLink> byAge = guard.ByAge;
+            for (Ptr<Peer> oldest = byAge.First; !oldest.IsNull && oldest.Value.LastSeen < time; oldest = byAge.First)
             {
-                ByAge.Remove(oldest);
+                byAge.Remove(oldest);
                 closed.Add(oldest.Value.Socket);
                 Release(oldest);
             }

@@ -23,9 +23,9 @@ public static partial class Modules
 
     public static void Load(Ptr<Module> module)
     {
-        lock (s_lock)
+        using (LockGuard guard = EnterLock())
         {
-            Loaded.AddLast(module);
+            guard.Loaded.AddLast(module);
             module.Value.Id = Interlocked.Increment(ref s_count);
         }
     }

@@ -49,18 +49,14 @@ public partial class Device
 
     public void Send(Ptr<Packet> packet)
     {
-        bool taken = false;
+        LockGuard guard = EnterLock();
         try
         {
-            _lock.Enter(ref taken);
-            Packets.AddLast(packet);
+            guard.Packets.AddLast(packet);
         }
         finally
         {
-            if (taken)
-            {
-                _lock.Exit();
-            }
+            guard.Dispose();
         }
     }
 }

@@ -142,7 +142,6 @@ public sealed class NameCollisionTests() : RuleTests("ILIST014")
         { "GetType«→s»", "the guard of the owner's lock has a member of that name" },
         { "ToString«→s»", "the guard of the owner's lock has a member of that name" },
         { "OtherDrain«→s»", "the guard of the owner's lock has a member of that name" },
-        { "Other«→s»", "the list of '_other' has it" },
         { "«1→x1»", "it is not an identifier" },
     };
 
@@ -194,6 +193,12 @@ public sealed class NameCollisionTests() : RuleTests("ILIST014")
             $$"""partial struct Owner { ListLock _gate; [Contains(typeof(Foo), "Node")] ListHead _other; [Contains(typeof(Foo), "Node", {|#0:Name = "{{twins}}"|})] ListHead _head; }""",
             Message(name, "Owner._head", reason + ChooseAnother));
     }
+
+    [Fact]
+    public Task RejectsBothOfTwoHeadsInGuards() => VerifyRejectedAsync(
+        """partial struct Owner { ListLock _gate; [Contains(typeof(Foo), "Node")] ListHead {|#0:_other|}; [Contains(typeof(Foo), "Node", {|#1:Name = "Other"|})] ListHead _head; }""",
+        Message("Other", "Owner._other", "the list of '_head' has it" + ChooseAnother),
+        Message("Other", "Owner._head", "the list of '_other' has it" + ChooseAnother));
 
     // A property beside the guard, of a head that the lock does not guard
     [Theory]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using IntrusiveLists;
 
@@ -9,6 +10,7 @@ public partial struct Alarm
 {
     public long Due;
     public ListNode Slot;
+    public ListNode Hash;
 }
 
 [InlineArray(16)]
@@ -103,14 +105,15 @@ public partial struct Wheel
         return count;
     }
 
-    public ref Ring this[int level] => ref Unsafe.Add(ref Unsafe.As<Rings, Ring>(ref _rings), level);
+    [UnscopedRef]
+    public ref Ring this[int level] => ref _rings[level];
 }
 
 /// <summary>A hash table of lists in the values of a map: arrays of heads under a lock.</summary>
 public partial struct Bucketed
 {
     private ListLock _lock;
-    [Contains(typeof(Alarm), nameof(Alarm.Slot))] private Slots _buckets;
+    [Contains(typeof(Alarm), nameof(Alarm.Hash))] private Slots _buckets;
 
     public void Add(Ptr<Alarm> alarm)
     {

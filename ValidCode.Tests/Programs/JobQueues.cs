@@ -57,7 +57,13 @@ public sealed partial class Board
     }
 
     // Who is given the guard disposes of it.
-    internal GateGuard Pause() => EnterGate();
+    private GateGuard Pause() => EnterGate();
+
+    public int CountWhilePaused()
+    {
+        using GateGuard gate = Pause();
+        return gate.Waiting.Count();
+    }
 }
 
 /// <summary>A queue of one priority: a struct that stays where it is, since its guard points at it.</summary>

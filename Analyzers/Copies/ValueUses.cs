@@ -181,7 +181,7 @@ internal sealed class ValueUses
         // Its lists are those of its owner.
         _ when type.MustBeDisposed() => null,
         var result when result.IsIntrusiveList() || result.IsIntrusiveListArray() => "makes a list of it",
-        var result when result.MustBeDisposed() => "locks it",
+        var result when result.MustBeDisposed() && member.IsGenerated() => "locks it",
         _ when type.IsListLock() && !called.IsReadOnly => "is called",
         _ => null,
     };

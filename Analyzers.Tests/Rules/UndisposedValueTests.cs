@@ -47,7 +47,7 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         { "Server.LockGuard guard; if (condition) { guard = {|#0:server.EnterLock()|}; «return;→» } else { guard = other.EnterLock(); } try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "Server.LockGuard guard; switch (condition) { case true: guard = {|#0:server.EnterLock()|}; «return→break»; default: guard = other.EnterLock(); break; } try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "var guard = {|#0:server.EnterLock()|}; «Read→Leave»(guard); void Read(in Server.LockGuard taken) { int count = taken.Ready.Count(); } void Leave(in Server.LockGuard taken) => taken.Dispose();", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
-        { "for («→using» var guard = {|#0:server.EnterLock()|}; condition;) { }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "«for→using» (var guard = {|#0:server.EnterLock()|}«; condition;→») { }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "«→using» var guard = condition ? {|#0:server.EnterLock()|} : default;", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "«→using» var guard = condition switch { true => {|#0:server.EnterLock()|}, _ => default };", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
 
@@ -225,7 +225,7 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
 
     [Theory]
     [InlineData("using var guard = server.{|CS1061:EnterLocks|}();")]
-    [InlineData("var guard = server.EnterLock({|CS1002:|}")]
+    [InlineData("var guard = {|CS0103:missing|}.EnterLock();")]
     public Task LeavesBrokenCodeToTheCompiler(string statements) => VerifyAcceptedAsync(GuardedOwners.Method(statements));
 
     private static string Kept(string variable) => $"kept in '{variable}', which is not disposed in a 'finally' that follows at once";

@@ -47,7 +47,8 @@ internal static class GuardScopes
     {
         if (Disposal.TryBehind(statement, variable) is { } behind)
         {
-            return new GuardScope(variable, value, behind.Between.Add(behind.Try), behind.Between.Add(behind.Try.Body));
+            IEnumerable<IOperation> beforeDisposal = behind.Try.Finally!.Operations.TakeWhile(last => !Disposal.IsIn(last, variable));
+            return new GuardScope(variable, value, behind.Between.Add(behind.Try), behind.Between.Add(behind.Try.Body).AddRange(beforeDisposal));
         }
 
         return Disposal.Around(statement, variable) is { } around

@@ -15,7 +15,7 @@ internal static class GuardTypes
     public static bool IsLockGuard(this ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct } && type.MustBeDisposed() && type.IsGenerated() && !IsLoop(type);
 
     /// <summary>Returns whether a type is a generated loop, which empties a list that a lock guards.</summary>
-    public static bool IsDrain(this ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct } && type.MustBeDisposed() && type.IsGenerated() && IsLoop(type);
+    public static bool IsDrain(this ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct } && type.MustBeDisposed() && type.IsInGeneratedCode() && IsLoop(type);
 
     /// <summary>Returns whether values of a type keep what is read from them usable for a while only.</summary>
     public static bool IsScope(this ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct } && (type.MustBeDisposed() || type.IsValueEntry());

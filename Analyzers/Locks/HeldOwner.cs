@@ -63,10 +63,15 @@ internal sealed class HeldOwner
         return PlaceIdentity.AreSame(first, second) && !PlaceStability.MayChange(first, _scope.Held);
     }
 
-    // Another name for an owner, as long as neither comes to stand for another one.
+    // Another name for an owner, as long as neither comes to stand for another one. What a loop over a map is at stands for its value.
     private static IOperation Origin(IOperation owner)
     {
         IOperation plain = owner.Plain();
+        if (plain is IPropertyReferenceOperation { Property: { Name: "Value" } property, Instance: { } entry } && property.ContainingType.IsValueEntry())
+        {
+            return entry;
+        }
+
         if (plain is ILocalReferenceOperation { Local: { } local } && (local.IsRef || local.Type.IsReferenceType) && AssignedValues.Of(local, plain) is [{ } value])
         {
             IOperation origin = value.Plain();

@@ -1,6 +1,5 @@
 using System.Threading.Tasks;
 using IntrusiveLists.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace IntrusiveLists.Analyzers.Tests;
@@ -54,18 +53,4 @@ public sealed class DisposeOnceFixTests : FixTests<DisposeOnceFix>
     [InlineData("switch (condition) { case true: var guard = {|ILIST302:server.EnterLock()|}; break; }")]
     [InlineData("using var guard = server.EnterLock(); if (condition) {|ILIST302:guard.Dispose()|};")]
     public Task OffersNothingThatDoesNotFit(string statements) => VerifyNoFixAsync(GuardedOwners.Method(statements));
-
-    [Fact]
-    public Task OffersNothingToOldCompilers() => VerifyNoFixAsync(
-        """
-        using IntrusiveLists;
-        public partial struct Foo { public ListNode Node; }
-        public partial class Owner
-        {
-            private ListLock _lock;
-            [Contains(typeof(Foo), "Node")] private readonly PinnedListHead _items = new PinnedListHead();
-            void M() { var guard = {|ILIST302:EnterLock()|}; }
-        }
-        """,
-        LanguageVersion.CSharp7_3);
 }

@@ -13,7 +13,7 @@ namespace IntrusiveLists.Analyzers;
 internal sealed class EscapedPlaces
 {
     private const string Used = "used";
-    private const string Returned = "returned to";
+    private const string Returned = "returned to the caller";
 
     private readonly IOperation _block;
     private readonly ISymbol _owner;
@@ -29,14 +29,16 @@ internal sealed class EscapedPlaces
     }
 
     /// <summary>Returns each expression that is such a list or reference, what is done with it, and the guard.</summary>
-    public IEnumerable<(IOperation Place, string Use, ISymbol Guard)> Find() => _block.Descendants().SelectMany(operation => operation switch
+    public IEnumerable<(IOperation Place, string Use, ISymbol Guard)> Find() => _block.Descendants().Any(operation => GuardOf(operation) is not null) ? _block.Descendants().SelectMany(Of) : [];
+
+    private IEnumerable<(IOperation Place, string Use, ISymbol Guard)> Of(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local when IsTracked(local.Local) => OfVariable(local),
         IPropertyReferenceOperation or IInvocationOperation => OfRead(operation),
-        IReturnOperation { ReturnedValue: { } value } @return => OfEscape(value, Returned + " the caller", IsByReference(@return)),
+        IReturnOperation { ReturnedValue: { } value } @return => OfEscape(value, Returned, IsByReference(@return)),
         ISimpleAssignmentOperation assignment when OutsideOf(assignment.Target) is { } target => OfEscape(assignment.Value, $"kept in '{target}'", assignment.IsRef),
         _ => [],
-    });
+    };
 
     /// <summary>Returns the guard of a variable of a list, used where none of its values is guarded.</summary>
     private IEnumerable<(IOperation Place, string Use, ISymbol Guard)> OfVariable(ILocalReferenceOperation local)
@@ -159,8 +161,7 @@ internal sealed class EscapedPlaces
     private static string? OutsideOf(IOperation target) => target switch
     {
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref or RefKind.Out } parameter } => parameter.Name,
-        IFieldReferenceOperation { Instance: not ILocalReferenceOperation } field => field.Field.Name,
-        IPropertyReferenceOperation { Instance: not ILocalReferenceOperation } property => property.Property.Name,
+        IMemberReferenceOperation { Instance: not (ILocalReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.None }) } member => member.Member.Name,
         _ => null,
     };
 }

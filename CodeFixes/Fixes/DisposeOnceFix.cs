@@ -40,8 +40,7 @@ public sealed class DisposeOnceFix : RuleFix
     private static LocalDeclarationStatementSyntax? DeclarationOf(Site site)
     {
         StatementSyntax? statement = site.Node.FirstAncestorOrSelf<StatementSyntax>();
-        return site.LanguageVersion >= LanguageVersion.CSharp8
-            && statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1 } declaration
+        return statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1 } declaration
             && declaration.Declaration.Variables[0].Initializer?.Value.Span.Contains(site.Node.Span) == true
             && !site.Node.Ancestors().TakeWhile(node => node != declaration).Any(node => node is AnonymousFunctionExpressionSyntax or MemberAccessExpressionSyntax or ArgumentSyntax)
             ? declaration
@@ -62,8 +61,17 @@ public sealed class DisposeOnceFix : RuleFix
             .Select(call => call.Parent)
             .OfType<ExpressionStatementSyntax>()
             .ToArray();
-        return disposals.All(disposal => disposal == block.Statements.LastOrDefault()) ? disposals : null;
+        bool isAssigned = block.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => IsWritten(name) && IsVariable(name, variable, site));
+        return !isAssigned && disposals.All(disposal => disposal == block.Statements.LastOrDefault()) ? disposals : null;
     }
+
+    // What 'using' has must not be.
+    private static bool IsWritten(IdentifierNameSyntax name) => name.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == name,
+        ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword),
+        _ => false,
+    };
 
     private static bool IsVariable(ExpressionSyntax expression, ISymbol? variable, Site site) =>
         expression is IdentifierNameSyntax && SymbolEqualityComparer.Default.Equals(site.Model.GetSymbolInfo(expression, site.CancellationToken).Symbol, variable);

@@ -277,6 +277,46 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.UnguardedMapValue + ".md");
 
+    /// <summary>A statement such as <c>owner.EnterLock();</c>.</summary>
+    public static readonly DiagnosticDescriptor UndisposedValue = new(
+        RuleIdentifiers.UndisposedValue,
+        "A guard is disposed once, whatever happens",
+        "The {0} of '{1}' is {2}: {3}; {4}",
+        Locks,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.UndisposedValue + ".md");
+
+    /// <summary>A statement such as <c>return guard.Ready;</c>.</summary>
+    public static readonly DiagnosticDescriptor EscapedList = new(
+        RuleIdentifiers.EscapedList,
+        "A list is used while its guard holds the lock",
+        "'{0}' is {1}, where '{2}' no longer {3}: use it while '{2}' does",
+        Locks,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.EscapedList + ".md");
+
+    /// <summary>A call such as <c>pool.Allocate()</c> inside <c>using (owner.EnterLock())</c>.</summary>
+    public static readonly DiagnosticDescriptor WorkUnderLock = new(
+        RuleIdentifiers.WorkUnderLock,
+        "Nothing is allocated and no unknown code is called under a lock",
+        "'{0}' {1} while {2} is held, and other threads wait for that: do it before the lock is entered, or after it is left",
+        Locks,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        helpLinkUri: HelpLink + RuleIdentifiers.WorkUnderLock + ".md");
+
+    /// <summary>A call such as <c>owner.EnterLock()</c> inside <c>using (owner.EnterLock())</c>.</summary>
+    public static readonly DiagnosticDescriptor ReenteredLock = new(
+        RuleIdentifiers.ReenteredLock,
+        "A lock is not entered twice",
+        "'{0}' enters {1}, which {2} of the same owner holds already: {3}",
+        Locks,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.ReenteredLock + ".md");
+
     /// <summary>All rules.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         HeadWithoutContains,
@@ -304,7 +344,11 @@ internal static class DiagnosticDescriptors
         UnprovedElement,
         WrongElement,
         GeneratedCodeOnly,
-        UnguardedMapValue);
+        UnguardedMapValue,
+        UndisposedValue,
+        EscapedList,
+        WorkUnderLock,
+        ReenteredLock);
 
     /// <summary>Returns the rule of an identifier.</summary>
     public static DiagnosticDescriptor Of(string identifier) => All.First(rule => rule.Id == identifier);

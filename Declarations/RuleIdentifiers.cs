@@ -31,4 +31,8 @@ internal static class RuleIdentifiers
     public const string WrongElement = "ILIST206";
     public const string GeneratedCodeOnly = "ILIST207";
     public const string UnguardedMapValue = "ILIST301";
+    public const string UndisposedValue = "ILIST302";
+    public const string EscapedList = "ILIST303";
+    public const string WorkUnderLock = "ILIST304";
+    public const string ReenteredLock = "ILIST305";
 }

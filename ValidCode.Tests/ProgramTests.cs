@@ -13,6 +13,7 @@ using Generics;
 using Indexing;
 using Interop.Native;
 using IntrusiveLists;
+using Mail;
 using Network;
 using Queueing;
 using Scheduling.Priorities;
@@ -291,5 +292,33 @@ public sealed class ProgramTests
         }
 
         Assert.True(map.Remove(1));
+    }
+
+    [Fact]
+    public void Mail_is_posted_forwarded_and_collected()
+    {
+        using var route = new Route();
+        route.Post("a", 2);
+        route.Post("a", 3);
+        route.Post("b", 4);
+        Assert.Equal(5, route.Weigh("a"));
+        route.Forward("a", "b");
+        Assert.Equal((0, 9, 0), (route.Weigh("a"), route.Weigh("b"), route.Weigh("c")));
+        Assert.Equal(3, route.CollectAll());
+        Assert.Equal(0, route.Weigh("b"));
+
+        using var letters = new NativePool<Letter>();
+        var office = new Office();
+        office.Sort(letters.Allocate());
+        using (Office.Desk desk = office.Open())
+        {
+            desk.Add(letters.Allocate());
+            Assert.Equal(2, desk.Letters);
+        }
+
+        Assert.Equal(2, office.Count);
+        Assert.True(office.TryTakeUrgent(out _));
+        Assert.False(office.TryTakeUrgent(out _));
+        Assert.Equal(2, office.Deliver(letters));
     }
 }

@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace IntrusiveLists.Tests;
 
+#pragma warning disable ILIST207 // Generated descriptions are right; records are to find those that are not.
+
 [StructLayout(LayoutKind.Sequential, Size = 16)]
 internal struct OwnerOfWrongElement : IHeadProvider
 {

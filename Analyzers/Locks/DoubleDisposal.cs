@@ -14,13 +14,18 @@ internal static class DoubleDisposal
     {
         if (call is not { TargetMethod: { Name: GuardTypes.Dispose, Parameters.IsEmpty: true }, Instance: { } instance }
             || instance.Plain() is not ILocalReferenceOperation { Local: { } guard } reference
-            || !guard.Type.IsLockGuard())
+            || !guard.Type.IsLockGuard()
+            || IsCaptured(guard, reference))
         {
             return null;
         }
 
         return IsDeclaredByUsing(guard, reference) ? "disposed by 'using' as well" : OfAssigned(guard, reference);
     }
+
+    // Which the compiler refuses.
+    private static bool IsCaptured(ILocalSymbol guard, IOperation reference) =>
+        OperationTree.FunctionsAround(reference).FirstOrDefault() is { } function && !SymbolEqualityComparer.Default.Equals(guard.ContainingSymbol, function);
 
     private static string? OfAssigned(ILocalSymbol guard, IOperation reference)
     {

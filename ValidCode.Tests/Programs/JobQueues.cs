@@ -18,7 +18,11 @@ public partial struct Job
 /// <summary>Two locks in one class: each guards its list.</summary>
 public sealed partial class Board
 {
+#if NET9_0_OR_GREATER
     private readonly Lock _gate = new();
+#else
+    private readonly object _gate = new();
+#endif
     private readonly object _register = new();
     [Contains(typeof(Job), nameof(Job.Queue), Lock = nameof(_gate))] private readonly PinnedListHead _waiting = new();
     [Contains(typeof(Job), nameof(Job.All), Lock = nameof(_register))] private readonly PinnedListHead _known = new();

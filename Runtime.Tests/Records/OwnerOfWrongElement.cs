@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace IntrusiveLists.Tests;
 
+#pragma warning disable ILIST207 // Stands for generated code, which records must not believe.
+
 [StructLayout(LayoutKind.Sequential, Size = 16)]
 internal struct OwnerOfWrongElement : IHeadProvider
 {

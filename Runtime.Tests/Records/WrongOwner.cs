@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace IntrusiveLists.Tests;
 
+#pragma warning disable ILIST207 // Stands for generated code, which records must not believe.
+
 /// <summary>An owner that describes itself as a test says: a lock at 0, a head where the test wants it.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 32)]
 internal struct WrongOwner : IHeadProvider

@@ -126,7 +126,7 @@ public sealed class ValueMapDrainTests : IDisposable
         using var map = new ValueMap<int, Word>();
         Ptr<Posting> posting = Add(map, 1)[0];
         document.Value.Postings.AddLast(posting);
-#pragma warning disable ILIST207 // This list has no lock, whose drain would do the same.
+#pragma warning disable ILIST207 // What a drain loop does when it begins, without the loop.
         DetachedList<Posting, Posting.ByDocumentLink> detached = document.Value.Postings.Detach();
 #pragma warning restore ILIST207
         Assert.Contains("'ByDocument'", Assert.Throws<InvalidOperationException>(() => map.Remove(1)).Message);

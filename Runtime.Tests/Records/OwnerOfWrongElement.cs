@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace IntrusiveLists.Tests;
 
-#pragma warning disable ILIST207 // Generated descriptions are right; records are to find those that are not.
+#pragma warning disable ILIST207 // Stands for generated code, which records must not believe.
 
 [StructLayout(LayoutKind.Sequential, Size = 16)]
 internal struct OwnerOfWrongElement : IHeadProvider

@@ -280,7 +280,7 @@ public sealed class RefusalTests
             world.Nodes[2].AddLast(world[element]);
         }
 
-#pragma warning disable ILIST207 // This list has no lock, whose drain would do the same.
+#pragma warning disable ILIST207 // What a drain loop does when it begins, without the loop.
         world.Nodes[2].Detach();
 #pragma warning restore ILIST207
         return world;

@@ -226,7 +226,7 @@ public sealed class NameCollisionTests() : RuleTests("ILIST014")
             [Contains(typeof(Foo), "Other")] ListHead _second;
             public int Head;
 
-            public void DrainHead() { using var guard = EnterLock(); guard.Head.Clear(); foreach (var foo in DrainSecond()) { } }
+            public void DrainHead() { using (var guard = EnterLock()) { guard.Head.Clear(); } foreach (var foo in DrainSecond()) { } }
         }
         """);
 

@@ -72,7 +72,8 @@ internal sealed class ValueUses
         IArgumentOperation argument => OfArgument(argument),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => OfVariable(variable.Symbol),
         IFieldInitializerOperation initializer when initializer.InitializedFields.Any(field => field.RefKind != RefKind.None) => null,
-        IFieldInitializerOperation => ValueUse.Copy("into the field", "set its fields one by one"),
+        IFieldInitializerOperation => IsMovedOut(value) ? null : ValueUse.Copy("into the field", "set its fields one by one"),
+        ISimpleAssignmentOperation { Target: IFieldReferenceOperation } assignment when value == assignment.Value && IsMovedOut(value) => null,
         ISimpleAssignmentOperation assignment => OfAssigned(assignment, value),
         ICompoundAssignmentOperation assignment => OfOperand(assignment.OperatorMethod, value == assignment.Target ? 0 : 1),
         IIncrementOrDecrementOperation increment => OfOperand(increment.OperatorMethod, 0),
@@ -191,7 +192,7 @@ internal sealed class ValueUses
 
     private bool IsHandle(ITypeSymbol? type) => _types.ForbidCopies(type) && !_types.ForbidOverwrites(type);
 
-    // Nothing disposes of what is returned: the variable ends, and the caller has the value.
+    // Nothing disposes of what is returned, or kept in a field: the variable ends, and the caller, or the wrapper, has the value.
     private bool IsMovedOut(IOperation value) => IsHandle(value.Type) && value switch
     {
         ILocalReferenceOperation { Local.RefKind: RefKind.None } local => !IsDeclaredByUsing(local.Local) && !IsResource(local),

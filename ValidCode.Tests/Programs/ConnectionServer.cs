@@ -95,16 +95,16 @@ public sealed partial class ConnectionServer : IDisposable
 
     public Ptr<Peer> Accept(int socket, long now)
     {
-        using LockGuard guard = EnterLock();
-        if (_count == _limit)
+        if (Interlocked.Increment(ref _count) > _limit)
         {
+            Interlocked.Decrement(ref _count);
             throw new LimitExceededException(_limit);
         }
 
         Ptr<Peer> peer = _peers.Allocate();
         (peer.Value.Socket, peer.Value.LastSeen) = (socket, now);
+        using LockGuard guard = EnterLock();
         guard.ByAge.AddLast(peer);
-        Interlocked.Increment(ref _count);
         s_registry.Instances++;
         return peer;
     }

@@ -54,14 +54,14 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
 
     private static IntrusiveList<T, TLink> ListOf(Plan* plan) => ((TOwner*)plan->Heads)->First;
 
-    private static Ptr<T> ElementAt(Plan* plan, uint index) => (T*)plan->Elements + index;
+    private static Ptr<T> ElementAt(T* elements, uint index) => elements + index;
 
     private static long Reset(Plan* plan)
     {
         new Ptr<TOwner>((TOwner*)plan->Heads).Initialize();
         for (long index = 0; index < plan->Count; index++)
         {
-            ListLink.NodeOf<T, TLink>(ElementAt(plan, (uint)index)).Initialize();
+            ListLink.NodeOf<T, TLink>(ElementAt((T*)plan->Elements, (uint)index)).Initialize();
         }
 
         return 0;
@@ -69,10 +69,13 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
 
     private static long Fill(Plan* plan)
     {
+        var elements = (T*)plan->Elements;
+        uint* order = plan->Order;
+        long count = plan->Count;
         IntrusiveList<T, TLink> list = ListOf(plan);
-        for (long index = 0; index < plan->Count; index++)
+        for (long index = 0; index < count; index++)
         {
-            list.AddLast(ElementAt(plan, plan->Order[index]));
+            list.AddLast(ElementAt(elements, order[index]));
         }
 
         return 0;
@@ -91,13 +94,17 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
 
     private static long Pair(Plan* plan)
     {
+        var elements = (T*)plan->Elements;
+        uint* order = plan->Order;
+        long count = plan->Count;
+        long steps = plan->Steps;
         IntrusiveList<T, TLink> list = ListOf(plan);
         long sum = 0;
-        for (long done = 0; done < plan->Steps; done += plan->Count)
+        for (long done = 0; done < steps; done += count)
         {
-            for (long index = 0; index < plan->Count; index++)
+            for (long index = 0; index < count; index++)
             {
-                list.AddLast(ElementAt(plan, plan->Order[index]));
+                list.AddLast(ElementAt(elements, order[index]));
                 sum += list.RemoveFirst().Value.Key;
             }
         }
@@ -107,16 +114,20 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
 
     private static long Cycle(Plan* plan)
     {
+        var elements = (T*)plan->Elements;
+        uint* order = plan->Order;
+        long count = plan->Count;
+        long steps = plan->Steps;
         IntrusiveList<T, TLink> list = ListOf(plan);
         long sum = 0;
-        for (long done = 0; done < plan->Steps; done += plan->Count)
+        for (long done = 0; done < steps; done += count)
         {
-            for (long index = 0; index < plan->Count; index++)
+            for (long index = 0; index < count; index++)
             {
-                list.AddLast(ElementAt(plan, plan->Order[index]));
+                list.AddLast(ElementAt(elements, order[index]));
             }
 
-            for (long index = 0; index < plan->Count; index++)
+            for (long index = 0; index < count; index++)
             {
                 sum += list.RemoveFirst().Value.Key;
             }
@@ -127,9 +138,10 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
 
     private static long Fifo(Plan* plan)
     {
+        long steps = plan->Steps;
         IntrusiveList<T, TLink> list = ListOf(plan);
         long sum = 0;
-        for (long step = 0; step < plan->Steps; step++)
+        for (long step = 0; step < steps; step++)
         {
             Ptr<T> first = list.RemoveFirst();
             list.AddLast(first);
@@ -141,10 +153,13 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
 
     private static long Touch(Plan* plan)
     {
+        var elements = (T*)plan->Elements;
+        uint* picks = plan->Picks;
+        long steps = plan->Steps;
         IntrusiveList<T, TLink> list = ListOf(plan);
-        for (long step = 0; step < plan->Steps; step++)
+        for (long step = 0; step < steps; step++)
         {
-            list.MoveToFirst(ElementAt(plan, plan->Picks[step]));
+            list.MoveToFirst(ElementAt(elements, picks[step]));
         }
 
         return 0;
@@ -152,10 +167,13 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
 
     private static long RemoveAndAdd(Plan* plan)
     {
+        var elements = (T*)plan->Elements;
+        uint* picks = plan->Picks;
+        long steps = plan->Steps;
         IntrusiveList<T, TLink> list = ListOf(plan);
-        for (long step = 0; step < plan->Steps; step++)
+        for (long step = 0; step < steps; step++)
         {
-            Ptr<T> element = ElementAt(plan, plan->Picks[step]);
+            Ptr<T> element = ElementAt(elements, picks[step]);
             list.Remove(element);
             list.AddLast(element);
         }
@@ -194,11 +212,14 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
 
     private static long Cut(Plan* plan)
     {
+        var elements = (T*)plan->Elements;
+        uint* picks = plan->Picks;
+        long steps = plan->Steps;
         IntrusiveList<T, TLink> list = ListOf(plan);
         IntrusiveList<T, TLink> other = ((TOwner*)plan->Heads)->Second;
-        for (long step = 0; step < plan->Steps; step++)
+        for (long step = 0; step < steps; step++)
         {
-            list.CutBefore(ElementAt(plan, plan->Picks[step]), other);
+            list.CutBefore(ElementAt(elements, picks[step]), other);
             list.SpliceLast(other);
         }
 
@@ -207,13 +228,17 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
 
     private static long SortSmall(Plan* plan, Sorting sort)
     {
+        var elements = (T*)plan->Elements;
+        uint* order = plan->Order;
+        long count = plan->Count;
+        long steps = plan->Steps;
         IntrusiveList<T, TLink> list = ListOf(plan);
         long sum = 0;
-        for (long start = 0; start + plan->Steps <= plan->Count; start += plan->Steps)
+        for (long start = 0; start + steps <= count; start += steps)
         {
-            for (long index = 0; index < plan->Steps; index++)
+            for (long index = 0; index < steps; index++)
             {
-                list.AddLast(ElementAt(plan, plan->Order[start + index]));
+                list.AddLast(ElementAt(elements, order[start + index]));
             }
 
             sort(list);

@@ -59,7 +59,7 @@ internal sealed unsafe class PointerContender(int elementSize)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private PointerNode* NodeAt(Plan* plan, uint index) => (PointerNode*)(plan->Elements + ((long)index * elementSize) + NodeOffset);
+    private PointerNode* NodeAt(byte* elements, uint index) => (PointerNode*)(elements + ((long)index * elementSize) + NodeOffset);
 
     private long Reset(Plan* plan)
     {
@@ -67,7 +67,7 @@ internal sealed unsafe class PointerContender(int elementSize)
         Join(HeadOf(plan) + 1, HeadOf(plan) + 1);
         for (long index = 0; index < plan->Count; index++)
         {
-            *NodeAt(plan, (uint)index) = default;
+            *NodeAt(plan->Elements, (uint)index) = default;
         }
 
         return 0;
@@ -75,10 +75,13 @@ internal sealed unsafe class PointerContender(int elementSize)
 
     private long Fill(Plan* plan)
     {
+        byte* elements = plan->Elements;
+        uint* order = plan->Order;
+        long count = plan->Count;
         PointerNode* head = HeadOf(plan);
-        for (long index = 0; index < plan->Count; index++)
+        for (long index = 0; index < count; index++)
         {
-            Insert(NodeAt(plan, plan->Order[index]), head->Previous, head);
+            Insert(NodeAt(elements, order[index]), head->Previous, head);
         }
 
         return 0;
@@ -97,13 +100,17 @@ internal sealed unsafe class PointerContender(int elementSize)
 
     private long Pair(Plan* plan)
     {
+        byte* elements = plan->Elements;
+        uint* order = plan->Order;
+        long count = plan->Count;
+        long steps = plan->Steps;
         PointerNode* head = HeadOf(plan);
         long sum = 0;
-        for (long done = 0; done < plan->Steps; done += plan->Count)
+        for (long done = 0; done < steps; done += count)
         {
-            for (long index = 0; index < plan->Count; index++)
+            for (long index = 0; index < count; index++)
             {
-                Insert(NodeAt(plan, plan->Order[index]), head->Previous, head);
+                Insert(NodeAt(elements, order[index]), head->Previous, head);
                 sum += KeyOf(UnlinkFirst(head));
             }
         }
@@ -113,16 +120,20 @@ internal sealed unsafe class PointerContender(int elementSize)
 
     private long Cycle(Plan* plan)
     {
+        byte* elements = plan->Elements;
+        uint* order = plan->Order;
+        long count = plan->Count;
+        long steps = plan->Steps;
         PointerNode* head = HeadOf(plan);
         long sum = 0;
-        for (long done = 0; done < plan->Steps; done += plan->Count)
+        for (long done = 0; done < steps; done += count)
         {
-            for (long index = 0; index < plan->Count; index++)
+            for (long index = 0; index < count; index++)
             {
-                Insert(NodeAt(plan, plan->Order[index]), head->Previous, head);
+                Insert(NodeAt(elements, order[index]), head->Previous, head);
             }
 
-            for (long index = 0; index < plan->Count; index++)
+            for (long index = 0; index < count; index++)
             {
                 sum += KeyOf(UnlinkFirst(head));
             }
@@ -133,9 +144,10 @@ internal sealed unsafe class PointerContender(int elementSize)
 
     private static long Fifo(Plan* plan)
     {
+        long steps = plan->Steps;
         PointerNode* head = HeadOf(plan);
         long sum = 0;
-        for (long step = 0; step < plan->Steps; step++)
+        for (long step = 0; step < steps; step++)
         {
             PointerNode* first = UnlinkFirst(head);
             Insert(first, head->Previous, head);
@@ -147,10 +159,13 @@ internal sealed unsafe class PointerContender(int elementSize)
 
     private long Touch(Plan* plan)
     {
+        byte* elements = plan->Elements;
+        uint* picks = plan->Picks;
+        long steps = plan->Steps;
         PointerNode* head = HeadOf(plan);
-        for (long step = 0; step < plan->Steps; step++)
+        for (long step = 0; step < steps; step++)
         {
-            PointerNode* node = NodeAt(plan, plan->Picks[step]);
+            PointerNode* node = NodeAt(elements, picks[step]);
             Join(node->Previous, node->Next);
             Insert(node, head, head->Next);
         }
@@ -160,10 +175,13 @@ internal sealed unsafe class PointerContender(int elementSize)
 
     private long RemoveAndAdd(Plan* plan)
     {
+        byte* elements = plan->Elements;
+        uint* picks = plan->Picks;
+        long steps = plan->Steps;
         PointerNode* head = HeadOf(plan);
-        for (long step = 0; step < plan->Steps; step++)
+        for (long step = 0; step < steps; step++)
         {
-            PointerNode* node = NodeAt(plan, plan->Picks[step]);
+            PointerNode* node = NodeAt(elements, picks[step]);
             Unlink(node);
             Insert(node, head->Previous, head);
         }
@@ -213,10 +231,13 @@ internal sealed unsafe class PointerContender(int elementSize)
 
     private long Cut(Plan* plan)
     {
+        byte* elements = plan->Elements;
+        uint* picks = plan->Picks;
+        long steps = plan->Steps;
         PointerNode* head = HeadOf(plan);
-        for (long step = 0; step < plan->Steps; step++)
+        for (long step = 0; step < steps; step++)
         {
-            CutBefore(head, NodeAt(plan, plan->Picks[step]), head + 1);
+            CutBefore(head, NodeAt(elements, picks[step]), head + 1);
             SpliceLast(head, head + 1);
         }
 

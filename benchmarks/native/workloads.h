@@ -10,9 +10,12 @@
  *   and, where the peer has it, peer_fill(lists, plan) with PEER_FILLS, peer_free(lists) with PEER_FREES,
  *   peer_cut_and_splice(lists, plan, index) with PEER_CUTS, peer_sort(lists) with PEER_SORTS
  */
-static struct lists *lists_of(const struct plan *plan) { return (struct lists *)plan->heads; }
+/* A copy that no element can overlap: it stays in registers. */
+#define LOCAL_PLAN const struct plan copy = *shared, *const plan = &copy
 
-static void fill(const struct plan *plan)
+static inline struct lists *lists_of(const struct plan *plan) { return (struct lists *)plan->heads; }
+
+static inline void fill(const struct plan *plan)
 {
     for (int64_t i = 0; i < plan->count; i++)
         peer_add_last(lists_of(plan), plan, plan->order[i]);
@@ -51,8 +54,9 @@ int64_t EXPORT(digest)(const struct plan *plan)
     return (int64_t)digest;
 }
 
-int64_t EXPORT(pair)(const struct plan *plan)
+int64_t EXPORT(pair)(const struct plan *shared)
 {
+    LOCAL_PLAN;
     struct lists *lists = lists_of(plan);
     int64_t sum = 0;
     for (int64_t done = 0; done < plan->steps; done += plan->count)
@@ -63,8 +67,9 @@ int64_t EXPORT(pair)(const struct plan *plan)
     return sum;
 }
 
-int64_t EXPORT(cycle)(const struct plan *plan)
+int64_t EXPORT(cycle)(const struct plan *shared)
 {
+    LOCAL_PLAN;
     struct lists *lists = lists_of(plan);
     int64_t sum = 0;
     for (int64_t done = 0; done < plan->steps; done += plan->count) {
@@ -75,8 +80,9 @@ int64_t EXPORT(cycle)(const struct plan *plan)
     return sum;
 }
 
-int64_t EXPORT(fifo)(const struct plan *plan)
+int64_t EXPORT(fifo)(const struct plan *shared)
 {
+    LOCAL_PLAN;
     struct lists *lists = lists_of(plan);
     int64_t sum = 0;
     for (int64_t i = 0; i < plan->steps; i++)
@@ -84,16 +90,18 @@ int64_t EXPORT(fifo)(const struct plan *plan)
     return sum;
 }
 
-int64_t EXPORT(touch)(const struct plan *plan)
+int64_t EXPORT(touch)(const struct plan *shared)
 {
+    LOCAL_PLAN;
     struct lists *lists = lists_of(plan);
     for (int64_t i = 0; i < plan->steps; i++)
         peer_move_to_first(lists, plan, plan->picks[i]);
     return 0;
 }
 
-int64_t EXPORT(readd)(const struct plan *plan)
+int64_t EXPORT(readd)(const struct plan *shared)
 {
+    LOCAL_PLAN;
     struct lists *lists = lists_of(plan);
     for (int64_t i = 0; i < plan->steps; i++)
         peer_remove_and_add(lists, plan, plan->picks[i]);
@@ -108,15 +116,17 @@ int64_t EXPORT(walk)(const struct plan *plan)
     return sum;
 }
 
-int64_t EXPORT(build)(const struct plan *plan)
+int64_t EXPORT(build)(const struct plan *shared)
 {
+    LOCAL_PLAN;
     fill(plan);
     peer_clear(lists_of(plan));
     return 0;
 }
 
-int64_t EXPORT(drain)(const struct plan *plan)
+int64_t EXPORT(drain)(const struct plan *shared)
 {
+    LOCAL_PLAN;
     struct lists *lists = lists_of(plan);
     int64_t sum = 0;
     for (int64_t i = 0; i < plan->count; i++)
@@ -125,8 +135,9 @@ int64_t EXPORT(drain)(const struct plan *plan)
 }
 
 #ifdef PEER_CUTS
-int64_t EXPORT(cut)(const struct plan *plan)
+int64_t EXPORT(cut)(const struct plan *shared)
 {
+    LOCAL_PLAN;
     struct lists *lists = lists_of(plan);
     for (int64_t i = 0; i < plan->steps; i++)
         peer_cut_and_splice(lists, plan, plan->picks[i]);
@@ -142,8 +153,9 @@ int64_t EXPORT(sort)(const struct plan *plan)
 }
 
 /* Many lists, each of as many elements as there are steps. */
-int64_t EXPORT(sort_small)(const struct plan *plan)
+int64_t EXPORT(sort_small)(const struct plan *shared)
 {
+    LOCAL_PLAN;
     struct lists *lists = lists_of(plan);
     int64_t sum = 0;
     for (int64_t start = 0; start + plan->steps <= plan->count; start += plan->steps) {

@@ -157,7 +157,15 @@ internal static unsafe partial class ListCore
     public static void MoveToFirst(ListNode* head, ListNode* node)
     {
         Hardening.VerifyLinks(node);
-        PlaceAfter(Initialized(head), node);
+        Hardening.VerifyHead(head);
+        Join(node->Previous, node->Next);
+        ListNode* first = head->Next;
+        if (first == null)
+        {
+            first = Initialize(head);
+        }
+
+        SpliceBetween(node, node, head, first);
     }
 
     /// <summary>Moves a node to the back of a list, from wherever it is linked.</summary>
@@ -165,7 +173,15 @@ internal static unsafe partial class ListCore
     public static void MoveToLast(ListNode* head, ListNode* node)
     {
         Hardening.VerifyLinks(node);
-        PlaceBefore(Initialized(head), node);
+        Hardening.VerifyHead(head);
+        Join(node->Previous, node->Next);
+        ListNode* last = head->Previous;
+        if (last == null)
+        {
+            last = Initialize(head);
+        }
+
+        SpliceBetween(node, node, last, head);
     }
 
     /// <summary>Moves a node before another, from wherever it is linked.</summary>

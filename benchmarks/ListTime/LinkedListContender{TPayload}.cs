@@ -162,30 +162,14 @@ internal sealed unsafe class LinkedListContender<TPayload>
 
     private long Fifo(Plan* plan)
     {
-        long sum = 0;
-        for (long step = 0; step < plan->Steps; step++)
-        {
-            LinkedListNode<TPayload> first = _list.First!;
-            _list.RemoveFirst();
-            _list.AddLast(first);
-            sum += first.ValueRef.Key;
-        }
-
-        return sum;
+        _list.RemoveFirst();
+        return Pair(plan);
     }
 
     private long AllocatingFifo(Plan* plan)
     {
-        long sum = 0;
-        for (long step = 0; step < plan->Steps; step++)
-        {
-            TPayload first = _list.First!.Value;
-            _list.RemoveFirst();
-            _list.AddLast(first);
-            sum += first.Key;
-        }
-
-        return sum;
+        _list.RemoveFirst();
+        return AllocatingPair(plan);
     }
 
     private long Touch(Plan* plan)

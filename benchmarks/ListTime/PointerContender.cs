@@ -142,19 +142,10 @@ internal sealed unsafe class PointerContender(int elementSize)
         return sum;
     }
 
-    private static long Fifo(Plan* plan)
+    private long Fifo(Plan* plan)
     {
-        long steps = plan->Steps;
-        PointerNode* head = HeadOf(plan);
-        long sum = 0;
-        for (long step = 0; step < steps; step++)
-        {
-            PointerNode* first = UnlinkFirst(head);
-            Insert(first, head->Previous, head);
-            sum += KeyOf(first);
-        }
-
-        return sum;
+        _ = UnlinkFirst(HeadOf(plan));
+        return Pair(plan);
     }
 
     private long Touch(Plan* plan)

@@ -7,7 +7,7 @@ using System.Threading;
 namespace IntrusiveLists.Benchmarks;
 
 /// <summary>Lets the contenders take turns.</summary>
-internal sealed unsafe class Runner(int rounds)
+internal static unsafe class Runner
 {
     // A method is compiled anew, with what was learnt of its use, after some thirty calls, in the background.
     private const int WarmUpCalls = 40;
@@ -40,7 +40,7 @@ internal sealed unsafe class Runner(int rounds)
     }
 
     /// <summary>Measures a workload.</summary>
-    public Result Run(Workload workload, IReadOnlyList<Contender> contenders)
+    public static Result Run(Workload workload, IReadOnlyList<Contender> contenders, int rounds)
     {
         using var arena = new Arena(workload);
         (long Result, long Digest)? expected = null;

@@ -21,7 +21,25 @@ internal static class Workloads
     ];
 
     /// <summary>Returns the workloads: all, or those that fit into a minute.</summary>
-    public static IEnumerable<Workload> All(bool quick) => quick ? Of(32, quick) : [.. Of(32, quick), .. Of(256, quick).Where(workload => workload.Group is Group.Lists or Group.Pool)];
+    public static IEnumerable<Workload> All(bool quick) => quick
+        ? Of(32, quick).Where(workload => workload.Group != Group.Sorts || workload.Keys == KeyPattern.Random || !workload.Shuffled)
+        : [.. Of(32, quick), .. Of(256, quick).Where(workload => workload.Group is Group.Lists or Group.Pool)];
+
+    /// <summary>Returns how often a workload is measured: the longer it takes, the less it is disturbed.</summary>
+    public static int Rounds(Workload workload, bool quick) => workload switch
+    {
+        { Group: Group.Sorts } => quick ? 3 : 5,
+        { Count: Large } => quick ? 3 : 9,
+        _ => quick ? 9 : 31,
+    };
+
+    /// <summary>Returns whether a contender takes part: where time is short, only those that something is compared with.</summary>
+    public static bool Admits(Workload workload, Contender contender, bool quick) => contender.Can(workload.Operation) && (!quick || workload switch
+    {
+        { Group: Group.Sorts } => contender.Name is "SortBy(long)" or "Sort(comparison)" or "SortInPlace(comparison)" or "Boost.Intrusive, normal",
+        { Count: Large, Operation: not "touch" } => contender.Contract is not (Contract.Framework or Contract.Allocates),
+        _ => true,
+    });
 
     private static IEnumerable<Workload> Of(int elementSize, bool quick) =>
         Lists(quick ? 1 : 4).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools(quick ? 1 : 4)).Select(workload => workload with { ElementSize = elementSize });

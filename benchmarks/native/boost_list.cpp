@@ -42,14 +42,6 @@ inline int64_t peer_remove_first(lists *lists)
     return first.key;
 }
 
-inline int64_t peer_rotate(lists *lists)
-{
-    element &first = lists->list.front();
-    lists->list.pop_front();
-    lists->list.push_back(first);
-    return first.key;
-}
-
 inline void peer_move_to_first(lists *lists, const plan *plan, uint32_t index)
 {
     lists->list.splice(lists->list.begin(), lists->list, list_type::s_iterator_to(element_at(plan, index)));

@@ -36,14 +36,6 @@ static inline int64_t peer_remove_first(struct lists *lists)
     return element_of(first)->key;
 }
 
-static inline int64_t peer_rotate(struct lists *lists)
-{
-    struct node *first = lists->list.next;
-    unlink_node(first);
-    insert_between(first, lists->list.previous, &lists->list);
-    return element_of(first)->key;
-}
-
 static inline void peer_move_to_first(struct lists *lists, const struct plan *plan, uint32_t index)
 {
     struct node *node = node_at(plan, index);

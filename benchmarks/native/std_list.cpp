@@ -53,13 +53,6 @@ inline int64_t peer_remove_first(lists *lists)
     return key;
 }
 
-inline int64_t peer_rotate(lists *lists)
-{
-    int64_t key = lists->list->front().key;
-    lists->list->splice(lists->list->end(), *lists->list, lists->list->begin());
-    return key;
-}
-
 inline void peer_move_to_first(lists *lists, const plan *, uint32_t index)
 {
     lists->list->splice(lists->list->begin(), *lists->list, (*lists->places)[index]);

@@ -35,14 +35,6 @@ static inline int64_t peer_remove_first(struct lists *lists)
     return first->key;
 }
 
-static inline int64_t peer_rotate(struct lists *lists)
-{
-    struct element *first = TAILQ_FIRST(&lists->list);
-    TAILQ_REMOVE(&lists->list, first, node);
-    TAILQ_INSERT_TAIL(&lists->list, first, node);
-    return first->key;
-}
-
 static inline void peer_move_to_first(struct lists *lists, const struct plan *plan, uint32_t index)
 {
     struct element *element = element_at(plan, index);

@@ -4,7 +4,7 @@
  *   struct element (with a field key), struct lists (two lists: list, other), and the operations
  *   peer_reset(lists, plan)            every element unlinked, both lists empty
  *   peer_add_last(lists, plan, index)  peer_remove_first(lists) -> key
- *   peer_move_to_first(lists, plan, index)  peer_remove_and_add(lists, plan, index)  peer_rotate(lists)
+ *   peer_move_to_first(lists, plan, index)  peer_remove_and_add(lists, plan, index)
  *   peer_clear(lists)                  the contract's: what is taken off ends as the peer's removal leaves it
  *   PEER_FOR_EACH(lists, key) { body }
  *   and, where the peer has it, peer_fill(lists, plan) with PEER_FILLS, peer_free(lists) with PEER_FREES,
@@ -85,8 +85,13 @@ int64_t EXPORT(fifo)(const struct plan *shared)
     LOCAL_PLAN;
     struct lists *lists = lists_of(plan);
     int64_t sum = 0;
-    for (int64_t i = 0; i < plan->steps; i++)
-        sum += peer_rotate(lists);
+    /* What is added left the list one step before: one element is always outside. */
+    peer_remove_first(lists);
+    for (int64_t done = 0; done < plan->steps; done += plan->count)
+        for (int64_t i = 0; i < plan->count; i++) {
+            peer_add_last(lists, plan, plan->order[i]);
+            sum += peer_remove_first(lists);
+        }
     return sum;
 }
 

@@ -110,10 +110,14 @@ macro_rules! contender {
             pub unsafe extern "C" fn $fifo(plan: &Plan) -> i64 {
                 let list = list(plan);
                 let mut sum = 0i64;
-                for _ in 0..plan.steps {
-                    let first = list.pop_front().unwrap_unchecked();
-                    sum = sum.wrapping_add(first.key);
-                    list.push_back(first);
+                let mut done = 0;
+                list.pop_front();
+                while done < plan.steps {
+                    for &index in plan.in_order() {
+                        list.push_back(element(plan, index));
+                        sum = sum.wrapping_add(list.pop_front().unwrap_unchecked().key);
+                    }
+                    done += plan.count;
                 }
                 sum
             }

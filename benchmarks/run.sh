@@ -24,7 +24,7 @@ done
 
 cd "$(dirname "$0")/.."
 project=benchmarks/ListTime
-output=artifacts/benchmarks
+output=$PWD/artifacts/benchmarks
 mkdir -p "$output"
 
 # What a Debian system lacks is asked for once, where that is allowed; what still is not there is left out.
@@ -43,7 +43,7 @@ peers=$!
 echo "== build"
 dotnet build "$project" -c Release -v quiet -nologo
 runs=("$output/jit.json")
-if dotnet publish "$project" -c Release -v quiet -nologo -r "$(dotnet --info | sed -n 's/^ *RID: *//p' | head -n 1)" -p:PublishAot=true -o "$output/aot" > "$output/aot.log" 2>&1; then
+if dotnet publish "$project" -c Release -v quiet -nologo -r "$(dotnet --info | sed -n 's/^ *RID: *//p' | head -n 1)" -p:Native=true -o "$output/aot" > "$output/aot.log" 2>&1; then
     runs+=("$output/aot.json")
 else
     echo "left out: NativeAOT (it does not build here, see $output/aot.log)"

@@ -83,6 +83,34 @@ public sealed class NativePoolThreadTests : IDisposable
     }
 
     [Fact]
+    public void OfConcurrentFreesExactlyOneSucceedsWhenTheSecondThreadComesMeanwhile()
+    {
+        const int Pools = 2_000;
+        const int Elements = 16;
+        NativePool<PooledItem>[] pools = [.. Enumerable.Range(0, Pools).Select(_ => new NativePool<PooledItem>())];
+        var elements = new Ptr<PooledItem>[Pools][];
+        int[] allocating = new int[Pools];
+        int[] freed = new int[Pools];
+        Threads.RunInStep(2, 2 * Pools, step =>
+        {
+            int pool = step / 2;
+            if (step % 2 != 0)
+            {
+                // One of the threads has not used the pool before.
+                int count = elements[pool].Count(element => TryFree(pools[pool], element));
+                Interlocked.Add(ref freed[pool], count);
+            }
+            else if (Interlocked.Exchange(ref allocating[pool], 1) == 0)
+            {
+                elements[pool] = [.. Enumerable.Range(0, Elements).Select(_ => pools[pool].Allocate())];
+            }
+        });
+
+        Assert.All(freed, count => Assert.Equal(Elements, count));
+        Array.ForEach(pools, pool => pool.Dispose());
+    }
+
+    [Fact]
     public void OfConcurrentFreesOfALinkedElementNoneSucceeds()
     {
         const int Rounds = 5_000;
@@ -240,11 +268,13 @@ public sealed class NativePoolThreadTests : IDisposable
         queue.CompleteAdding();
     }
 
-    private bool TryFree(Ptr<PooledItem> element)
+    private bool TryFree(Ptr<PooledItem> element) => TryFree(_pool, element);
+
+    private static bool TryFree(NativePool<PooledItem> pool, Ptr<PooledItem> element)
     {
         try
         {
-            _pool.Free(element);
+            pool.Free(element);
             return true;
         }
         catch (InvalidOperationException)

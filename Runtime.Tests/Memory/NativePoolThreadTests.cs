@@ -85,29 +85,44 @@ public sealed class NativePoolThreadTests : IDisposable
     [Fact]
     public void OfConcurrentFreesExactlyOneSucceedsWhenTheSecondThreadComesMeanwhile()
     {
+        // One thread frees from the front; the other, which has not used the pool before, comes from the back: they meet at one element.
         const int Pools = 2_000;
-        const int Elements = 16;
-        NativePool<PooledItem>[] pools = [.. Enumerable.Range(0, Pools).Select(_ => new NativePool<PooledItem>())];
-        var elements = new Ptr<PooledItem>[Pools][];
-        int[] allocating = new int[Pools];
+        const int Elements = 2_000;
+        var pools = new NativePool<PooledItem>?[Pools];
+        var elements = new Ptr<PooledItem>[Elements];
         int[] freed = new int[Pools];
+        int allocating = 0;
         Threads.RunInStep(2, 2 * Pools, step =>
         {
-            int pool = step / 2;
+            int round = step / 2;
+            int thread = Environment.CurrentManagedThreadId;
             if (step % 2 != 0)
             {
-                // One of the threads has not used the pool before.
-                int count = elements[pool].Count(element => TryFree(pools[pool], element));
-                Interlocked.Add(ref freed[pool], count);
+                bool forward = Volatile.Read(ref allocating) == thread;
+                int count = 0;
+                while (count < Elements && TryFree(pools[round]!, elements[forward ? count : Elements - 1 - count]))
+                {
+                    count++;
+                }
+
+                Interlocked.Add(ref freed[round], count);
             }
-            else if (Interlocked.Exchange(ref allocating[pool], 1) == 0)
+            else if (Interlocked.CompareExchange(ref pools[round], new NativePool<PooledItem>(), null) == null)
             {
-                elements[pool] = [.. Enumerable.Range(0, Elements).Select(_ => pools[pool].Allocate())];
+                // Nobody uses the pool before any more.
+                pools[Math.Max(round - 1, 0)]!.Dispose();
+                pools[round] = new NativePool<PooledItem>();
+                for (int index = 0; index < Elements; index++)
+                {
+                    elements[index] = pools[round]!.Allocate();
+                }
+
+                Volatile.Write(ref allocating, thread);
             }
         });
 
+        pools[Pools - 1]!.Dispose();
         Assert.All(freed, count => Assert.Equal(Elements, count));
-        Array.ForEach(pools, pool => pool.Dispose());
     }
 
     [Fact]

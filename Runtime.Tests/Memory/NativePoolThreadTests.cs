@@ -83,49 +83,6 @@ public sealed class NativePoolThreadTests : IDisposable
     }
 
     [Fact]
-    public void OfConcurrentFreesExactlyOneSucceedsWhenTheSecondThreadComesMeanwhile()
-    {
-        // One thread frees from the front; the other, which has not used the pool before, comes from the back: they meet at one element.
-        const int Pools = 2_000;
-        const int Elements = 2_000;
-        var pools = new NativePool<PooledItem>?[Pools];
-        var elements = new Ptr<PooledItem>[Elements];
-        int[] freed = new int[Pools];
-        int allocating = 0;
-        Threads.RunInStep(2, 2 * Pools, step =>
-        {
-            int round = step / 2;
-            int thread = Environment.CurrentManagedThreadId;
-            if (step % 2 != 0)
-            {
-                bool forward = Volatile.Read(ref allocating) == thread;
-                int count = 0;
-                while (count < Elements && TryFree(pools[round]!, elements[forward ? count : Elements - 1 - count]))
-                {
-                    count++;
-                }
-
-                Interlocked.Add(ref freed[round], count);
-            }
-            else if (Interlocked.CompareExchange(ref pools[round], new NativePool<PooledItem>(), null) == null)
-            {
-                // Nobody uses the pool before any more.
-                pools[Math.Max(round - 1, 0)]!.Dispose();
-                pools[round] = new NativePool<PooledItem>();
-                for (int index = 0; index < Elements; index++)
-                {
-                    elements[index] = pools[round]!.Allocate();
-                }
-
-                Volatile.Write(ref allocating, thread);
-            }
-        });
-
-        pools[Pools - 1]!.Dispose();
-        Assert.All(freed, count => Assert.Equal(Elements, count));
-    }
-
-    [Fact]
     public void OfConcurrentFreesOfALinkedElementNoneSucceeds()
     {
         const int Rounds = 5_000;
@@ -283,13 +240,11 @@ public sealed class NativePoolThreadTests : IDisposable
         queue.CompleteAdding();
     }
 
-    private bool TryFree(Ptr<PooledItem> element) => TryFree(_pool, element);
-
-    private static bool TryFree(NativePool<PooledItem> pool, Ptr<PooledItem> element)
+    private bool TryFree(Ptr<PooledItem> element)
     {
         try
         {
-            pool.Free(element);
+            _pool.Free(element);
             return true;
         }
         catch (InvalidOperationException)

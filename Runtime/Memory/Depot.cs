@@ -32,11 +32,6 @@ internal sealed unsafe class Depot
     private byte* _unused;
     private int _unusedCount;
 
-#if NET
-    // The cache of the thread that has used the pool first. Weak: only its thread keeps a cache alive.
-    private WeakReference<ThreadCache>? _first;
-#endif
-
     private bool _disposed;
 
     public Depot(SlabLayout layout)
@@ -49,29 +44,6 @@ internal sealed unsafe class Depot
 
     /// <summary>Gets how many slots a full magazine holds.</summary>
     public int BatchCount => _layout.BatchCount;
-
-    /// <summary>Notes a new cache, before it is used, and returns whether it is the first. If it is the second, the first is told to share.</summary>
-    /// <remarks>Without a barrier for all processors, which netstandard2.0 lacks, no thread is treated as alone.</remarks>
-    public bool Admit(ThreadCache cache)
-    {
-#if NET
-        lock (_gate)
-        {
-            if (_first == null)
-            {
-                _first = new WeakReference<ThreadCache>(cache);
-                return true;
-            }
-
-            // A cache that is gone was that of a thread that has ended.
-            if (_first.TryGetTarget(out ThreadCache? first))
-            {
-                first.Share();
-            }
-        }
-#endif
-        return false;
-    }
 
     /// <summary>Fills an empty magazine with at least one slot.</summary>
     /// <exception cref="OutOfMemoryException">There is no native memory left; nothing was changed.</exception>

@@ -94,7 +94,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
 
         // Claimed, the slot is this thread's alone until it is pushed, whatever other threads do with the same address.
         int* state = Layout.StateOf(element);
-        if (!cache.Claim(state))
+        if (Interlocked.CompareExchange(ref *state, SlotState.Free, SlotState.Allocated) != SlotState.Allocated)
         {
             Throw.NotAllocated<T>(element);
         }

@@ -1,11 +1,10 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Threading;
 
 namespace IntrusiveLists;
 
 /// <summary>
-/// The free slots of a pool that one thread has to itself. No lock, and no atomic operation as long as no other thread uses the pool.
+/// The free slots of a pool that one thread has to itself. No lock, no atomic operation.
 /// </summary>
 /// <remarks>
 /// <para>Invariants:</para>
@@ -14,20 +13,10 @@ namespace IntrusiveLists;
 /// 2. There are two magazines, of which the second is full or empty. A thread that frees and allocates in turn around a full or an empty magazine
 /// then exchanges them instead of going to the depot each time, and what it keeps is bounded.
 /// </para>
-/// <para>
-/// 3. A thread that is alone claims slots without an atomic operation, and says so while it does. The second thread takes that right away before it touches a slot:
-/// it withdraws it, makes every processor see that, and waits until the first thread is not claiming. This is the biased locking of Kawachiya, Koseki and Onodera
-/// ("Lock Reservation", 2002), with the barrier on the side of the thread that comes once.
-/// </para>
 /// </remarks>
 internal sealed unsafe class ThreadCache
 {
     private readonly int _capacity;
-
-    // Whether no other thread has used the pool yet, and whether this one relies on it right now.
-    private bool _isAlone;
-    private bool _isClaiming;
-
     private Magazine _loaded;
     private Magazine _previous;
 
@@ -35,7 +24,6 @@ internal sealed unsafe class ThreadCache
     {
         Depot = depot;
         _capacity = depot.BatchCount;
-        _isAlone = depot.Admit(this);
     }
 
     ~ThreadCache()
@@ -67,37 +55,6 @@ internal sealed unsafe class ThreadCache
         if (_loaded.Count == _capacity)
         {
             Unload();
-        }
-    }
-
-    /// <summary>Takes a slot back from the program: of several threads that try, one succeeds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Claim(int* state)
-    {
-        Volatile.Write(ref _isClaiming, true);
-        if (!Volatile.Read(ref _isAlone))
-        {
-            Volatile.Write(ref _isClaiming, false);
-            return Interlocked.CompareExchange(ref *state, SlotState.Free, SlotState.Allocated) == SlotState.Allocated;
-        }
-
-        bool allocated = *state == SlotState.Allocated;
-        *state = SlotState.Free;
-        Volatile.Write(ref _isClaiming, false);
-        return allocated;
-    }
-
-    /// <summary>Tells the thread of this cache that it is not alone any more, and returns when it knows.</summary>
-    public void Share()
-    {
-        Volatile.Write(ref _isAlone, false);
-#if NET
-        Interlocked.MemoryBarrierProcessWide();
-#endif
-        var wait = new SpinWait();
-        while (Volatile.Read(ref _isClaiming))
-        {
-            wait.SpinOnce();
         }
     }
 

@@ -12,8 +12,8 @@ internal static unsafe class Runner
     // A method is compiled anew, with what was learnt of its use, after some thirty calls, in the background.
     private const int WarmUpCalls = 40;
     private const int WarmUpElements = 100;
-    private const int WarmUpPasses = 3;
-    private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(150);
+    private const int WarmUpPasses = 4;
+    private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Has everything compiled that will be measured.</summary>
     public static void WarmUp(IEnumerable<(Workload Workload, IReadOnlyList<Contender> Contenders)> all)

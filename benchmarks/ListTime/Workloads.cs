@@ -30,7 +30,7 @@ internal static class Workloads
     {
         { Group: Group.Sorts } => quick ? 3 : 5,
         { Count: Large } => quick ? 3 : 9,
-        _ => quick ? 9 : 31,
+        _ => quick ? 21 : 61,
     };
 
     /// <summary>Returns whether a contender takes part: where time is short, only those that something is compared with.</summary>
@@ -42,22 +42,25 @@ internal static class Workloads
     });
 
     private static IEnumerable<Workload> Of(int elementSize, bool quick) =>
-        Lists(quick ? 1 : 4).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools(quick ? 1 : 4)).Select(workload => workload with { ElementSize = elementSize });
+        Lists(quick ? 1 : 4).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Select(workload => workload with { ElementSize = elementSize });
 
     private static IEnumerable<Workload> Lists(int scale)
     {
         long steps = 500_000L * scale;
-        yield return Loop("add one, remove it", "pair", Small, steps) with { Filled = false };
-        yield return Loop("add 1 thousand, remove first until empty", "cycle", Small, steps) with { Filled = false };
-        yield return Loop("queue of 1 thousand: remove first, add last", "fifo", Small, steps);
+
+        // So short that most rounds end before the system gives the processor to somebody else.
+        const int Few = 100_000;
+        yield return Loop("add one, remove it", "pair", Small, Few) with { Filled = false };
+        yield return Loop("add 1 thousand, remove first until empty", "cycle", Small, Few) with { Filled = false };
+        yield return Loop("queue of 1 thousand: remove first, add last", "fifo", Small, Few);
         yield return Loop("queue of 1 million: remove first, add last", "fifo", Large, steps);
-        yield return Loop("LRU touch, 1 thousand: move a random one to the front", "touch", Small, steps);
+        yield return Loop("LRU touch, 1 thousand: move a random one to the front", "touch", Small, Few);
         yield return Loop("LRU touch, 1 million: move a random one to the front", "touch", Large, steps);
-        yield return Loop("remove a random one, add it last, 100 thousand", "readd", Middle, steps);
+        yield return Loop("remove a random one, add it last, 100 thousand", "readd", Middle, Few);
         yield return Loop("walk 1 million, in memory order", "walk", Large, Large);
         yield return Loop("walk 1 million, shuffled in memory", "walk", Large, Large) with { Shuffled = true };
         yield return Loop("build 1 million and drop them", "build", Large, Large) with { Filled = false };
-        yield return Loop("cut before a random one, splice, 1 thousand", "cut", Small, steps);
+        yield return Loop("cut before a random one, splice, 1 thousand", "cut", Small, Few);
         yield return Loop("drain 1 million, in memory order", "drain", Large, Large);
         yield return Loop("drain 1 million, shuffled in memory", "drain", Large, Large) with { Shuffled = true };
     }
@@ -78,9 +81,9 @@ internal static class Workloads
         from length in ShortLists
         select new Workload(Group.SmallSorts, $"sort lists of {length}, random", "sort_small", Middle, length) { Filled = false, Operations = Middle };
 
-    private static IEnumerable<Workload> Pools(int scale)
+    private static IEnumerable<Workload> Pools()
     {
-        yield return Pool("allocate one, free it", "allocate_pair", Small, 500_000L * scale);
+        yield return Pool("allocate one, free it", "allocate_pair", Small, 50_000);
         yield return Pool("allocate 1 thousand, free them", "allocate_batch", Small, Small);
         yield return Pool("allocate 1 million, free them in order", "allocate_batch", Large, Large);
         yield return Pool("allocate 1 million, free them at random", "allocate_batch", Large, Large) with { Shuffled = true };

@@ -9,7 +9,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <summary>Sorts the list, stably. O(n log n), and O(n) where it is sorted already, forwards or strictly backwards. The kernel's <c>list_sort</c>.</summary>
     /// <param name="comparison">Negative when the first element comes first; must not change the list.</param>
     /// <remarks>
-    /// Uses temporary memory for up to 3 pointers per element from <see cref="ArrayPool{T}.Shared"/>, for 4 while it grows; none for up to 128 elements.
+    /// Uses temporary memory for up to 4 pointers per element, from <see cref="ArrayPool{T}.Shared"/>; none for up to 128 elements.
     /// <see cref="SortInPlace(Comparison{Ptr{T}})"/> uses none. When the comparison throws, the order has not changed.
     /// </remarks>
     public void Sort(Comparison<Ptr<T>> comparison)
@@ -22,7 +22,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <typeparam name="TComparer">The type of the comparer; a struct saves the indirect calls.</typeparam>
     /// <param name="comparer">Compares two elements; must not change the list.</param>
     /// <remarks>
-    /// Uses temporary memory for up to 3 pointers per element from <see cref="ArrayPool{T}.Shared"/>, for 4 while it grows; none for up to 128 elements.
+    /// Uses temporary memory for up to 4 pointers per element, from <see cref="ArrayPool{T}.Shared"/>; none for up to 128 elements.
     /// <see cref="SortInPlace{TComparer}(TComparer)"/> uses none. When the comparer throws, the order has not changed.
     /// </remarks>
     public void Sort<TComparer>(TComparer comparer)
@@ -134,12 +134,11 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         SpliceLast(other);
     }
 
+    // Behind the items there is memory to look ahead into.
     private static bool Sort<TOrder>(Span<nint> items, TOrder order)
         where TOrder : struct, IItemOrder
     {
-        // The sort looks ahead a little beyond the runs that it merges.
-        int length = items.Length + Prefetching.Distance;
-        using var scratch = new TemporaryArray<nint>(stackalloc nint[NodeArray.StackLength + Prefetching.Distance], length);
+        using var scratch = new TemporaryArray<nint>(stackalloc nint[NodeArray.StackLength], items.Length + Prefetching.Distance);
         fixed (nint* first = items)
         fixed (nint* free = scratch.Items)
         {
@@ -178,7 +177,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
 
     private static bool SortByComparison<TKey>(Span<nint> order, Func<Ptr<T>, TKey> keySelector)
     {
-        using var indexes = new TemporaryArray<nint>([], order.Length);
+        using var indexes = new TemporaryArray<nint>([], order.Length + Prefetching.Distance);
         using var keys = new TemporaryArray<TKey>([], order.Length);
         Span<nint> items = indexes.Items.Slice(0, order.Length);
         TKey[] rented = keys.Rented!;

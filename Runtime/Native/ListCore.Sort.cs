@@ -73,7 +73,7 @@ internal static unsafe partial class ListCore
     private static NodeRun TakeBlock<TOrder>(ref ListNode* next, TOrder order)
         where TOrder : struct, IItemOrder
     {
-        nint* nodes = stackalloc nint[BlockLength];
+        nint* nodes = stackalloc nint[BlockLength + Prefetching.Distance];
         nint* scratch = stackalloc nint[BlockLength + Prefetching.Distance];
         int count = 0;
         for (; count < BlockLength && next != null; next = next->Next)

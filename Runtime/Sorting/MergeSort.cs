@@ -34,7 +34,7 @@ internal unsafe ref struct MergeSort<TOrder>
         _order = order;
     }
 
-    /// <summary>Sorts the items; the scratch memory has room for as many.</summary>
+    /// <summary>Sorts the items; the scratch memory has room for as many. Behind both follow <see cref="Prefetching.Distance"/> words, whatever they hold.</summary>
     /// <returns>Whether the order has changed.</returns>
     public static bool Sort(nint* items, int count, nint* scratch, TOrder order)
     {

@@ -7,8 +7,8 @@ namespace IntrusiveLists;
 /// </summary>
 internal unsafe ref struct NodeArray
 {
-    /// <summary>How many nodes are worth their place on the stack.</summary>
-    public const int StackLength = 128;
+    /// <summary>How many words on the stack are worth their place: those of 128 nodes, and of what follows them.</summary>
+    public const int StackLength = 128 + Prefetching.Distance;
 
     private TemporaryArray<nint> _array;
 
@@ -18,7 +18,7 @@ internal unsafe ref struct NodeArray
         _array = new TemporaryArray<nint>(stack);
     }
 
-    /// <summary>Returns the nodes of a list. O(n).</summary>
+    /// <summary>Returns the nodes of a list. O(n). Behind them there is memory to look ahead into.</summary>
     /// <remarks>From both ends at once: where every node is a cache miss, two of them are then waited for at a time.</remarks>
     public Span<nint> Gather(ListNode* head)
     {
@@ -57,8 +57,13 @@ internal unsafe ref struct NodeArray
     /// <summary>Gives the memory back.</summary>
     public void Dispose() => _array.Dispose();
 
-    private readonly Span<nint> Join(int first, int last)
+    private Span<nint> Join(int first, int last)
     {
+        if (_array.Items.Length - first - last < Prefetching.Distance)
+        {
+            _array.Grow(first, last);
+        }
+
         Span<nint> nodes = _array.Items;
         nodes.Slice(nodes.Length - last).CopyTo(nodes.Slice(first));
         return nodes.Slice(0, first + last);

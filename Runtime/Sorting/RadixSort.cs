@@ -7,7 +7,7 @@ namespace IntrusiveLists;
 /// </summary>
 /// <remarks>
 /// The highest digit first, of the distance from the smallest key: what all keys have in common costs nothing, and the parts soon fit into the cache.
-/// Every step halves the distance several times over, so there are few: O(n) at most as often as a key has digits.
+/// Every step takes several bits off the distance, so that there are few: each is O(n).
 /// </remarks>
 internal static unsafe class RadixSort
 {

@@ -152,18 +152,26 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         using var scratch = new TemporaryArray<KeyedNode>(stackalloc KeyedNode[NodeArray.StackLength], order.Length);
         Span<KeyedNode> items = keyed.Items.Slice(0, order.Length);
         bool sorted = true;
+        bool reversed = true;
         ulong previous = 0;
         for (int index = 0; index < order.Length; index++)
         {
             ulong key = NumericKey<TKey>.Order(keySelector(ElementOf((ListNode*)order[index])));
             items[index] = new KeyedNode(key, order[index]);
             sorted &= key >= previous;
+            reversed &= key < previous || index == 0;
             previous = key;
         }
 
         if (sorted)
         {
             return false;
+        }
+
+        if (reversed)
+        {
+            order.Reverse();
+            return true;
         }
 
         RadixSort.Sort(items, scratch.Items.Slice(0, order.Length));

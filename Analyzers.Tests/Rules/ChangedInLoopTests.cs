@@ -51,6 +51,7 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "{|#0:owner.«Items→Others».Reverse()|};", "Reverse", Reorders },
         { "{|#0:owner.«Items→Others».RotateLeft()|};", "RotateLeft", Reorders },
         { "{|#0:owner.«Items→Others».Sort((left, right) => 0)|};", "Sort", Reorders },
+        { "{|#0:owner.«Items→Others».SortInPlace((left, right) => 0)|};", "SortInPlace", Reorders },
         { "{|#0:owner.«Items→Others».Swap(foo, victim)|};", "Swap", Reorders },
 
         // Left at once, or not

@@ -26,7 +26,7 @@ internal sealed class ListChange(Term list, IInvocationOperation call, Func<IOpe
         "MoveBefore" => Follow(Moved(state), Argument(1), Argument(0)),
         "MoveAfter" => Follow(Moved(state), Argument(0), Argument(1)),
         "MoveRangeToLast" or "Replace" or "Swap" => Moved(state),
-        "RotateLeft" or "Reverse" or "Sort" or "SortBy" => state.ForgetOrder(list),
+        "RotateLeft" or "Reverse" or "Sort" or "SortBy" or "SortInPlace" => state.ForgetOrder(list),
         "Next" or "Previous" or "StartingAt" => state.AtLeast(list, 1),
         "SpliceFirst" or "SpliceLast" or "Merge" => Spliced(state, Argument(0), state.CountOf(list)),
         "SpliceBefore" or "SpliceAfter" => Spliced(state, Argument(1), Math.Max(1, state.CountOf(list))),

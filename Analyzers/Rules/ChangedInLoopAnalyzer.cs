@@ -70,7 +70,7 @@ public sealed class ChangedInLoopAnalyzer : DiagnosticAnalyzer
         "RemoveFirst" or "RemoveLast" or "TryRemoveFirst" or "TryRemoveLast" => loop.RemovesEnd(call) && loop.KnowsEnd() ? null : Unlinks,
         "RemoveWhere" or "RemoveConsecutiveDuplicates" or "Clear" or "Drain" or "CutBefore" or "CutThrough" => Unlinks,
         "AddFirst" or "AddLast" or "AddBefore" or "AddAfter" or "SpliceFirst" or "SpliceLast" or "SpliceBefore" or "SpliceAfter" or "Merge" => Adds,
-        "MoveToFirst" or "MoveToLast" or "MoveBefore" or "MoveAfter" or "MoveRangeToLast" or "Swap" or "RotateLeft" or "RotateToFirst" or "Reverse" or "Sort" or "SortBy" => Reorders,
+        "MoveToFirst" or "MoveToLast" or "MoveBefore" or "MoveAfter" or "MoveRangeToLast" or "Swap" or "RotateLeft" or "RotateToFirst" or "Reverse" or "Sort" or "SortBy" or "SortInPlace" => Reorders,
         _ => null,
     };
 

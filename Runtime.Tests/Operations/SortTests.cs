@@ -9,7 +9,7 @@ namespace IntrusiveLists.Tests;
 public sealed class SortTests
 {
     // The model sorts with LINQ, which is stable.
-    private static readonly string[] Sorts = ["Sort(comparison)", "Sort(comparer)", "SortBy"];
+    private static readonly string[] Sorts = ["Sort(comparison)", "Sort(comparer)", "SortInPlace(comparison)", "SortInPlace(comparer)", "SortBy"];
     private static readonly string[] Merges = ["Merge(comparison)", "Merge(comparer)"];
 
     private static readonly Dictionary<string, Func<int, int>> Patterns = new()
@@ -48,7 +48,8 @@ public sealed class SortTests
     [MemberData(nameof(SortsOfPatterns))]
     public void SortsLongerLists(string sort, string pattern)
     {
-        foreach (int size in Enumerable.Range(0, 41).Append(1000))
+        // Around the lengths at which memory is asked for, runs are merged, and merges are merged.
+        foreach (int size in Enumerable.Range(0, 41).Concat([127, 128, 129, 255, 256, 257, 1000, 1024, 1025, 10_000]))
         {
             using World world = Create(Patterns[pattern], size);
             Scenario.Run($"{size} elements", () => world.Nodes.Apply(Operations<Item.NodeLink>.Named(sort), new Call(0, 1)));
@@ -86,6 +87,49 @@ public sealed class SortTests
         1, float.NaN, -0.0f, 0.0f, float.NegativeInfinity, -1, float.NaN, float.PositiveInfinity,
         0.0f, -0.0f, float.Epsilon, float.MinValue, 7, 7, -1,
     ]);
+
+    [Fact]
+    public void SortsByDouble() => SortsByKey(
+    [
+        .. Many(random => random.NextDouble() - 0.5), 0.0, -0.0, double.NaN, BitConverter.Int64BitsToDouble(0x7FF0_0000_0000_0001), -double.NaN, -0.0, 0.0,
+        double.MaxValue, double.MinValue, double.Epsilon, -double.Epsilon, double.NegativeInfinity, double.PositiveInfinity,
+    ]);
+
+    [Fact]
+    public void SortsByHalf() => SortsByKey([(Half)1, Half.NaN, Half.NegativeZero, Half.Zero, Half.MinValue, Half.Epsilon, .. Many(random => (Half)(random.NextSingle() - 0.5f))]);
+
+    [Fact]
+    public void SortsByIntegersOfEverySize()
+    {
+        SortsByKey([sbyte.MaxValue, sbyte.MinValue, .. Many(random => (sbyte)random.Next())]);
+        SortsByKey([byte.MaxValue, byte.MinValue, .. Many(random => (byte)random.Next())]);
+        SortsByKey([short.MaxValue, short.MinValue, .. Many(random => (short)random.Next())]);
+        SortsByKey([ushort.MaxValue, ushort.MinValue, .. Many(random => (ushort)random.Next())]);
+        SortsByKey([char.MaxValue, char.MinValue, .. Many(random => (char)random.Next())]);
+        SortsByKey([int.MaxValue, int.MinValue, .. Many(random => random.Next() - random.Next())]);
+        SortsByKey([uint.MaxValue, uint.MinValue, .. Many(random => (uint)random.NextInt64())]);
+        SortsByKey([long.MaxValue, long.MinValue, .. Many(random => random.NextInt64() - random.NextInt64())]);
+        SortsByKey([ulong.MaxValue, ulong.MinValue, .. Many(random => (ulong)random.NextInt64() * 2)]);
+        SortsByKey([nint.MaxValue, nint.MinValue, .. Many(random => (nint)random.NextInt64() * 2)]);
+        SortsByKey([nuint.MaxValue, nuint.MinValue, .. Many(random => (nuint)random.NextInt64() * 2)]);
+    }
+
+    [Fact]
+    public void SortsByKeysThatAreNoNumbers()
+    {
+        SortsByKey<decimal>([decimal.MaxValue, decimal.MinValue, .. Many(random => (decimal)random.NextDouble())]);
+        SortsByKey<DayOfWeek>([.. Many(random => (DayOfWeek)random.Next(7))]);
+        SortsByKey<(int, string)>([.. Many(random => (random.Next(5), random.Next(5).ToString()))]);
+    }
+
+    [Fact]
+    public void SortsKeysThatLieFarApart()
+    {
+        // Each key is more than twice the one before it: whatever digit is looked at, most keys share it.
+        long[] keys = [.. from time in Enumerable.Range(0, 30) from bit in Enumerable.Range(0, 62) select (1L << bit) + time];
+        SortsByKey(keys.Reverse().ToArray());
+        SortsByKey(Many(random => keys[random.Next(keys.Length)]));
+    }
 
     [Fact]
     public void SortsByString() => SortsByKey(["pear", "", null, "apple", "Pear", "pear", "fig", null, "apples", "b", "a", "B", "A", "fig", "zoo"]);
@@ -129,6 +173,13 @@ public sealed class SortTests
         Ptr<Item>[] elements = world.Nodes[0].ToArray();
         Assert.Equal(Enumerable.Range(0, size), elements.Select(element => element.Value.Key).Order());
         world.Nodes.Expect([.. elements.Select(element => element.Value.Key)]);
+    }
+
+    // So many that every step of the sort by digits has work: more than it sorts by insertion after two digits.
+    private static TKey[] Many<TKey>(Func<Random, TKey> create)
+    {
+        var random = new Random(1);
+        return [.. Enumerable.Range(0, 5_000).Select(_ => create(random))];
     }
 
     private static void SortsByKey<TKey>(TKey[] keys)

@@ -11,6 +11,9 @@ public sealed class CallbackFaultTests
     // Enough for merges on top of insertion sorts.
     private const int Size = 40;
 
+    // Enough for merges of the blocks that are sorted on the stack.
+    private const int LargeSize = 400;
+
     // Some duplicates, odd and even.
     private static readonly Func<int, int> Shuffled = key => key * 7 / 3 % 11;
     private static readonly Func<int, int> Sorted = key => key % Size / 2;
@@ -19,6 +22,8 @@ public sealed class CallbackFaultTests
     {
         ["Sort(comparison)"] = (list, _, fault) => list.Sort((x, y) => fault.Pass(x.Value.Rank.CompareTo(y.Value.Rank))),
         ["Sort(comparer)"] = (list, _, fault) => list.Sort(new FaultyComparer(fault)),
+        ["SortInPlace(comparison)"] = (list, _, fault) => list.SortInPlace((x, y) => fault.Pass(x.Value.Rank.CompareTo(y.Value.Rank))),
+        ["SortInPlace(comparer)"] = (list, _, fault) => list.SortInPlace(new FaultyComparer(fault)),
         ["SortBy, selector"] = (list, _, fault) => list.SortBy(element => fault.Pass(element.Value.Rank)),
         ["SortBy, key"] = (list, _, fault) => list.SortBy(element => new FaultyKey(element.Value.Rank, fault)),
     };
@@ -56,6 +61,26 @@ public sealed class CallbackFaultTests
     [Theory]
     [MemberData(nameof(SortNames))]
     public void AFailedSortKeepsTheOrder(string name) => AtEveryCall(Sorts[name], Shuffled, (world, _) => world.Nodes.Check());
+
+    [Theory]
+    [MemberData(nameof(SortNames))]
+    public void AFailedSortOfALongListKeepsTheOrder(string name)
+    {
+        // Every call would be too many: some of each part of the sort.
+        for (int call = 1; ; call += 31)
+        {
+            using var world = new World(LargeSize, HeadKind.Zeroed, HeadKind.Pinned);
+            world.Rank(key => key * 7919 % 1009);
+            world.Nodes.Fill(LargeSize);
+            if (Record.Exception(() => Sorts[name](world.Nodes[0], world.Nodes[1], new Fault(call))) == null)
+            {
+                Assert.True(call > LargeSize, "The callback was called less often than there is work.");
+                return;
+            }
+
+            Scenario.Run($"Call {call}", () => world.Nodes.Check());
+        }
+    }
 
     [Theory]
     [MemberData(nameof(MergeNames))]

@@ -64,6 +64,7 @@ public sealed unsafe class OwnerCollectionTests : IDisposable
             }
         },
         ["Sort"] = static (create, _, collect) => create().Items.Sort((x, y) => After(collect, y.Value.Key - x.Value.Key)),
+        ["SortInPlace"] = static (create, _, collect) => create().Items.SortInPlace((x, y) => After(collect, y.Value.Key - x.Value.Key)),
         ["SortBy"] = static (create, _, collect) => create().Items.SortBy(element => After(collect, -element.Value.Key)),
         ["Merge"] = static (create, createOther, collect) =>
             create().Items.Merge(createOther().Items, (x, y) => After(collect, y.Value.Key - x.Value.Key)),

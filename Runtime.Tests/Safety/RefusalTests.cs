@@ -95,6 +95,7 @@ public sealed class RefusalTests
     private static readonly Dictionary<string, (string Parameter, Action<World> Call)> PassingNoDelegate = new()
     {
         ["Sort"] = ("comparison", world => world.Nodes[0].Sort(null!)),
+        ["SortInPlace"] = ("comparison", world => world.Nodes[0].SortInPlace(null!)),
         ["SortBy"] = ("keySelector", world => world.Nodes[0].SortBy((Func<Ptr<Item>, int>)null!)),
         ["Merge"] = ("comparison", world => world.Nodes[0].Merge(world.Nodes[1], null!)),
         ["RemoveWhere"] = ("predicate", world => world.Nodes[0].RemoveWhere(null!)),

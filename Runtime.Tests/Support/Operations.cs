@@ -217,6 +217,16 @@ internal static class Operations<TLink>
             (list, _, _, _) => list.SortBy(static element => element.Value.Rank),
             (model, call) => model.Sort(call.Target)),
         Longer(
+            "SortInPlace(comparison)",
+            Operands.None,
+            (list, _, _, _) => list.SortInPlace(static (x, y) => x.Value.Rank.CompareTo(y.Value.Rank)),
+            (model, call) => model.Sort(call.Target)),
+        Longer(
+            "SortInPlace(comparer)",
+            Operands.None,
+            (list, _, _, _) => list.SortInPlace(default(RankComparer)),
+            (model, call) => model.Sort(call.Target)),
+        Longer(
             "Merge(comparison)",
             Operands.Sorted,
             (list, other, _, _) => list.Merge(other, static (x, y) => x.Value.Rank.CompareTo(y.Value.Rank)),

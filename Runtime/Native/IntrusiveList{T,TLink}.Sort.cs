@@ -6,10 +6,11 @@ namespace IntrusiveLists;
 
 public readonly unsafe ref partial struct IntrusiveList<T, TLink>
 {
-    /// <summary>Sorts the list, stably. O(n log n). The kernel's <c>list_sort</c>.</summary>
+    /// <summary>Sorts the list, stably. O(n log n), and O(n) where it is sorted already, forwards or strictly backwards. The kernel's <c>list_sort</c>.</summary>
     /// <param name="comparison">Negative when the first element comes first; must not change the list.</param>
     /// <remarks>
-    /// Uses temporary memory for one and a half pointers per element, from <see cref="ArrayPool{T}.Shared"/>. When the comparison throws, the order has not changed.
+    /// Uses temporary memory for up to 4 pointers per element, from <see cref="ArrayPool{T}.Shared"/>; none for up to 128 elements.
+    /// <see cref="SortInPlace(Comparison{Ptr{T}})"/> uses none. When the comparison throws, the order has not changed.
     /// </remarks>
     public void Sort(Comparison<Ptr<T>> comparison)
     {
@@ -17,83 +18,75 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         Sort(new DelegateComparer<T>(comparison));
     }
 
-    /// <summary>Sorts the list, stably. O(n log n). The kernel's <c>list_sort</c>.</summary>
+    /// <summary>Sorts the list, stably. O(n log n), and O(n) where it is sorted already, forwards or strictly backwards. The kernel's <c>list_sort</c>.</summary>
     /// <typeparam name="TComparer">The type of the comparer; a struct saves the indirect calls.</typeparam>
     /// <param name="comparer">Compares two elements; must not change the list.</param>
     /// <remarks>
-    /// Uses temporary memory for one and a half pointers per element, from <see cref="ArrayPool{T}.Shared"/>. When the comparer throws, the order has not changed.
+    /// Uses temporary memory for up to 4 pointers per element, from <see cref="ArrayPool{T}.Shared"/>; none for up to 128 elements.
+    /// <see cref="SortInPlace{TComparer}(TComparer)"/> uses none. When the comparer throws, the order has not changed.
     /// </remarks>
     public void Sort<TComparer>(TComparer comparer)
         where TComparer : IComparer<Ptr<T>>
     {
         RequireNonNull(comparer, nameof(comparer));
         Hardening.VerifyRing(_head);
-        int count = ListCore.Count(_head);
-        if (count < 2)
+        using var nodes = new NodeArray(stackalloc nint[NodeArray.StackLength]);
+        Span<nint> order = nodes.Gather(_head);
+        if (Sort(order, new NodeOrder<T, TLink, TComparer>(comparer)))
         {
-            return;
-        }
-
-        nint[] nodes = ArrayPool<nint>.Shared.Rent(count);
-        nint[] scratch = ArrayPool<nint>.Shared.Rent(MergeSort.ScratchLength(count));
-        try
-        {
-            Span<nint> order = nodes.AsSpan(0, count);
-            ListCore.CopyTo(_head, order);
-            MergeSort.Sort(order, scratch, new NodeComparer<T, TLink, TComparer>(comparer));
             ListCore.Relink(_head, order);
-        }
-        finally
-        {
-            ArrayPool<nint>.Shared.Return(nodes);
-            ArrayPool<nint>.Shared.Return(scratch);
         }
 
         GC.KeepAlive(_owner);
     }
 
-    /// <summary>Sorts the list by a key, stably, in the order of <see cref="Comparer{T}.Default"/>. O(n log n). The counterpart of LINQ's <c>OrderBy</c>.</summary>
-    /// <typeparam name="TKey">The type of the keys.</typeparam>
-    /// <param name="keySelector">Returns the key of an element, called once for each; must not change the list.</param>
+    /// <summary>Sorts the list, stably, without temporary memory. O(n log n). The kernel's <c>list_sort</c>.</summary>
+    /// <param name="comparison">Negative when the first element comes first; must not change the list.</param>
     /// <remarks>
-    /// Uses temporary memory for two and a half pointers and one and a half keys per element, from <see cref="ArrayPool{T}.Shared"/>.
-    /// When the selector or a comparison throws, the order has not changed.
+    /// For where <see cref="Sort(Comparison{Ptr{T}})"/> must not ask for memory: it is slower, most of all where the elements are not in the cache.
+    /// When the comparison throws, the order has not changed.
+    /// </remarks>
+    public void SortInPlace(Comparison<Ptr<T>> comparison)
+    {
+        RequireNonNull(comparison, nameof(comparison));
+        SortInPlace(new DelegateComparer<T>(comparison));
+    }
+
+    /// <summary>Sorts the list, stably, without temporary memory. O(n log n). The kernel's <c>list_sort</c>.</summary>
+    /// <typeparam name="TComparer">The type of the comparer; a struct saves the indirect calls.</typeparam>
+    /// <param name="comparer">Compares two elements; must not change the list.</param>
+    /// <remarks>
+    /// For where <see cref="Sort{TComparer}(TComparer)"/> must not ask for memory: it is slower, most of all where the elements are not in the cache.
+    /// When the comparer throws, the order has not changed.
+    /// </remarks>
+    public void SortInPlace<TComparer>(TComparer comparer)
+        where TComparer : IComparer<Ptr<T>>
+    {
+        RequireNonNull(comparer, nameof(comparer));
+        Hardening.VerifyRing(_head);
+        ListCore.Sort(_head, new NodeOrder<T, TLink, TComparer>(comparer));
+        GC.KeepAlive(_owner);
+    }
+
+    /// <summary>
+    /// Sorts the list by a key, stably, in the order of <see cref="Comparer{T}.Default"/>. The counterpart of LINQ's <c>OrderBy</c>.
+    /// O(n) where the keys are integers or floating-point numbers, else O(n log n).
+    /// </summary>
+    /// <typeparam name="TKey">The type of the keys.</typeparam>
+    /// <param name="keySelector">Returns the key of an element, called once for each, in order; must not change the list.</param>
+    /// <remarks>
+    /// Uses temporary memory from <see cref="ArrayPool{T}.Shared"/>: for up to 10 pointers per element where the keys are numbers, and none for up to 128 elements;
+    /// else for up to 6 pointers and 2 keys. When the selector or a comparison throws, the order has not changed.
     /// </remarks>
     public void SortBy<TKey>(Func<Ptr<T>, TKey> keySelector)
     {
         RequireNonNull(keySelector, nameof(keySelector));
         Hardening.VerifyRing(_head);
-        int count = ListCore.Count(_head);
-        if (count < 2)
+        using var nodes = new NodeArray(stackalloc nint[NodeArray.StackLength]);
+        Span<nint> order = nodes.Gather(_head);
+        if (order.Length >= 2 && (NumericKey<TKey>.IsNumeric ? SortByNumber(order, keySelector) : SortByComparison(order, keySelector)))
         {
-            return;
-        }
-
-        nint[] nodes = ArrayPool<nint>.Shared.Rent(count);
-        KeyedNode<TKey>[] keyed = ArrayPool<KeyedNode<TKey>>.Shared.Rent(count);
-        KeyedNode<TKey>[] scratch = ArrayPool<KeyedNode<TKey>>.Shared.Rent(MergeSort.ScratchLength(count));
-        try
-        {
-            Span<nint> order = nodes.AsSpan(0, count);
-            ListCore.CopyTo(_head, order);
-            for (int index = 0; index < count; index++)
-            {
-                keyed[index] = new KeyedNode<TKey>(keySelector(ElementOf((ListNode*)order[index])), order[index]);
-            }
-
-            MergeSort.Sort(keyed.AsSpan(0, count), scratch, default(KeyedNodeComparer<TKey>));
-            for (int index = 0; index < count; index++)
-            {
-                order[index] = keyed[index].Node;
-            }
-
             ListCore.Relink(_head, order);
-        }
-        finally
-        {
-            ArrayPool<nint>.Shared.Return(nodes);
-            ArrayPool<KeyedNode<TKey>>.Shared.Return(keyed, KeyedNode<TKey>.HoldsReferences);
-            ArrayPool<KeyedNode<TKey>>.Shared.Return(scratch, KeyedNode<TKey>.HoldsReferences);
         }
 
         GC.KeepAlive(_owner);
@@ -139,5 +132,80 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         }
 
         SpliceLast(other);
+    }
+
+    // Behind the items there is memory to look ahead into.
+    private static bool Sort<TOrder>(Span<nint> items, TOrder order)
+        where TOrder : struct, IItemOrder
+    {
+        using var scratch = new TemporaryArray<nint>(stackalloc nint[NodeArray.StackLength], items.Length + Prefetching.Distance);
+        fixed (nint* first = items)
+        fixed (nint* free = scratch.Items)
+        {
+            return MergeSort<TOrder>.Sort(first, items.Length, free, order);
+        }
+    }
+
+    private static bool SortByNumber<TKey>(Span<nint> order, Func<Ptr<T>, TKey> keySelector)
+    {
+        using var keyed = new TemporaryArray<KeyedNode>(stackalloc KeyedNode[NodeArray.StackLength], order.Length);
+        using var scratch = new TemporaryArray<KeyedNode>(stackalloc KeyedNode[NodeArray.StackLength], order.Length);
+        Span<KeyedNode> items = keyed.Items.Slice(0, order.Length);
+        bool sorted = true;
+        bool reversed = true;
+        ulong previous = 0;
+        for (int index = 0; index < order.Length; index++)
+        {
+            ulong key = NumericKey<TKey>.Order(keySelector(ElementOf((ListNode*)order[index])));
+            items[index] = new KeyedNode(key, order[index]);
+            sorted &= key >= previous;
+            reversed &= key < previous || index == 0;
+            previous = key;
+        }
+
+        if (sorted)
+        {
+            return false;
+        }
+
+        if (reversed)
+        {
+            order.Reverse();
+            return true;
+        }
+
+        RadixSort.Sort(items, scratch.Items.Slice(0, order.Length));
+        for (int index = 0; index < order.Length; index++)
+        {
+            order[index] = items[index].Node;
+        }
+
+        return true;
+    }
+
+    private static bool SortByComparison<TKey>(Span<nint> order, Func<Ptr<T>, TKey> keySelector)
+    {
+        using var indexes = new TemporaryArray<nint>([], order.Length + Prefetching.Distance);
+        using var keys = new TemporaryArray<TKey>([], order.Length);
+        Span<nint> items = indexes.Items.Slice(0, order.Length);
+        TKey[] rented = keys.Rented!;
+        for (int index = 0; index < order.Length; index++)
+        {
+            items[index] = index;
+            rented[index] = keySelector(ElementOf((ListNode*)order[index]));
+        }
+
+        if (!Sort(items, new KeyOrder<TKey>(rented)))
+        {
+            return false;
+        }
+
+        for (int index = 0; index < order.Length; index++)
+        {
+            items[index] = order[(int)items[index]];
+        }
+
+        items.CopyTo(order);
+        return true;
     }
 }

@@ -20,7 +20,7 @@ namespace IntrusiveLists;
 /// Callers have checked what the caller of the library can get wrong: that a node is linked or not. So a head that is reached from a linked node is never zeroed.
 /// </para>
 /// </remarks>
-internal static unsafe class ListCore
+internal static unsafe partial class ListCore
 {
     private const nuint DetachedMark = 1;
 
@@ -250,7 +250,15 @@ internal static unsafe class ListCore
     public static void MoveToFirst(ListNode* head, ListNode* node)
     {
         Hardening.VerifyLinks(node);
-        PlaceAfter(Initialized(head), node);
+        Hardening.VerifyHead(head);
+        Join(node->Previous, node->Next);
+        ListNode* first = head->Next;
+        if (first == null)
+        {
+            first = Initialize(head);
+        }
+
+        SpliceBetween(node, node, head, first);
     }
 
     /// <summary>Moves a node to the back of a list, from wherever it is linked.</summary>
@@ -258,7 +266,15 @@ internal static unsafe class ListCore
     public static void MoveToLast(ListNode* head, ListNode* node)
     {
         Hardening.VerifyLinks(node);
-        PlaceBefore(Initialized(head), node);
+        Hardening.VerifyHead(head);
+        Join(node->Previous, node->Next);
+        ListNode* last = head->Previous;
+        if (last == null)
+        {
+            last = Initialize(head);
+        }
+
+        SpliceBetween(node, node, last, head);
     }
 
     /// <summary>Moves a node before another, from wherever it is linked.</summary>
@@ -412,30 +428,6 @@ internal static unsafe class ListCore
     {
         Hardening.VerifyNext(mark);
         CutBefore(head, mark->Next, into);
-    }
-
-    /// <summary>Writes the addresses of the nodes in order; there is room for exactly all of them.</summary>
-    public static void CopyTo(ListNode* head, Span<nint> nodes)
-    {
-        int index = 0;
-        for (ListNode* node = Start(head); node != head; node = node->Next)
-        {
-            nodes[index++] = (nint)node;
-        }
-    }
-
-    /// <summary>Links the nodes of a list anew; the addresses are those of all of its nodes, in the wanted order.</summary>
-    public static void Relink(ListNode* head, ReadOnlySpan<nint> nodes)
-    {
-        ListNode* previous = head;
-        foreach (nint address in nodes)
-        {
-            var node = (ListNode*)address;
-            Join(previous, node);
-            previous = node;
-        }
-
-        Join(previous, head);
     }
 
     /// <summary>Returns the head, both links at itself if it was zeroed.</summary>

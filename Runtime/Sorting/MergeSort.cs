@@ -1,69 +1,192 @@
-using System;
-using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace IntrusiveLists;
 
 /// <summary>
-/// A stable merge sort of a span. The list itself is relinked afterwards, so that a comparer that throws costs nothing but its own call.
+/// A stable merge sort of an array that uses the order that is there already. The list itself is relinked afterwards, so that a comparer that throws costs nothing but its own calls.
 /// </summary>
-internal static class MergeSort
+/// <remarks>
+/// <para>
+/// It looks for runs from left to right and merges them as soon as their neighbours are known, small ones first, while they are still in the cache.
+/// Which to merge is decided as Munro and Wild's power sort does ("Nearly-Optimal Mergesorts", 2018): the depth that the border between two runs has in a balanced tree.
+/// </para>
+/// <para>A comparer that contradicts itself yields some order of the same items: no access depends on what it answers.</para>
+/// </remarks>
+internal unsafe ref struct MergeSort<TOrder>
+    where TOrder : struct, IItemOrder
 {
-    // Below this length the moves of an insertion sort cost less than the calls of a merge.
-    private const int InsertionSortLimit = 12;
+    // Below this length the moves of an insertion sort cost less than the bookkeeping of runs.
+    private const int MinimumRun = 16;
 
-    /// <summary>Returns how much scratch memory the sort of a number of items needs.</summary>
-    public static int ScratchLength(int count) => count / 2;
+    // The depths on the stack increase, and none is more than the number of bits of a length.
+    private const int MaximumDepth = 34;
 
-    /// <summary>Sorts the items; the scratch span has at least <see cref="ScratchLength"/> items.</summary>
-    public static void Sort<TItem, TComparer>(Span<TItem> items, Span<TItem> scratch, TComparer comparer)
-        where TComparer : struct, IComparer<TItem>
+    private readonly TOrder _order;
+    private readonly nint* _items;
+    private readonly int _count;
+    private readonly nint* _scratch;
+
+    private MergeSort(nint* items, int count, nint* scratch, TOrder order)
     {
-        if (items.Length <= InsertionSortLimit)
+        _items = items;
+        _count = count;
+        _scratch = scratch;
+        _order = order;
+    }
+
+    /// <summary>Sorts the items; the scratch memory has room for as many. Behind both follow <see cref="Prefetching.Distance"/> words, whatever they hold.</summary>
+    /// <returns>Whether the order has changed.</returns>
+    public static bool Sort(nint* items, int count, nint* scratch, TOrder order)
+    {
+        var sort = new MergeSort<TOrder>(items, count, scratch, order);
+        return count >= 2 && sort.Sort();
+    }
+
+    private readonly bool Sort()
+    {
+        int* starts = stackalloc int[MaximumDepth];
+        int* depths = stackalloc int[MaximumDepth];
+        int pending = 0;
+        int start = 0;
+        int end = FindRun(0, out bool reversed);
+        bool sorted = end == _count && !reversed;
+        end = Extend(0, end);
+        while (end < _count)
         {
-            InsertionSort(items, comparer);
+            int next = Extend(end, FindRun(end, out _));
+            int depth = DepthOfBorder(start, end, next);
+            while (pending > 0 && depths[pending - 1] > depth)
+            {
+                pending--;
+                Merge(starts[pending], start, end);
+                start = starts[pending];
+            }
+
+            starts[pending] = start;
+            depths[pending] = depth;
+            pending++;
+            start = end;
+            end = next;
+        }
+
+        while (pending > 0)
+        {
+            pending--;
+            Merge(starts[pending], start, _count);
+            start = starts[pending];
+        }
+
+        return !sorted;
+    }
+
+    /// <summary>Returns the end of the run that starts at an index. A run that descends strictly is turned around.</summary>
+    private readonly int FindRun(int start, out bool reversed)
+    {
+        reversed = false;
+        int end = start + 1;
+        if (end == _count)
+        {
+            return end;
+        }
+
+        reversed = IsAfter(start, end);
+        while (++end < _count && IsAfter(end - 1, end) == reversed)
+        {
+        }
+
+        if (reversed)
+        {
+            Reverse(_items + start, _items + end);
+        }
+
+        return end;
+    }
+
+    private readonly bool IsAfter(int first, int second)
+    {
+        _order.Prefetch(_items[second < _count - Prefetching.Distance ? second + Prefetching.Distance : second]);
+        return _order.IsAfter(_items[first], _items[second]);
+    }
+
+    /// <summary>Makes a short run longer.</summary>
+    private readonly int Extend(int start, int end)
+    {
+        int extended = _count - start < MinimumRun ? _count : start + MinimumRun;
+        for (; end < extended; end++)
+        {
+            Insert(start, end);
+        }
+
+        return end;
+    }
+
+    private readonly void Insert(int start, int sorted)
+    {
+        nint item = _items[sorted];
+        int place = sorted;
+        while (place > start && _order.IsAfter(_items[place - 1], item))
+        {
+            _items[place] = _items[place - 1];
+            place--;
+        }
+
+        _items[place] = item;
+    }
+
+    /// <summary>Returns how deep the border between two runs lies in a balanced tree over all items: the bits that the middles of the runs, as fractions, have in common.</summary>
+    private readonly int DepthOfBorder(int start, int middle, int end)
+    {
+        ulong whole = 2 * (ulong)_count;
+        ulong left = (ulong)start + (ulong)middle;
+        ulong right = (ulong)middle + (ulong)end;
+        int depth = 1;
+        while (left >= whole / 2 == right >= whole / 2)
+        {
+            ulong bit = left >= whole / 2 ? whole / 2 : 0;
+            left = (left - bit) * 2;
+            right = (right - bit) * 2;
+            depth++;
+        }
+
+        return depth;
+    }
+
+    private readonly void Merge(int start, int middle, int end)
+    {
+        if (!_order.IsAfter(_items[middle - 1], _items[middle]))
+        {
             return;
         }
 
-        int middle = items.Length / 2;
-        Sort(items.Slice(0, middle), scratch, comparer);
-        Sort(items.Slice(middle), scratch, comparer);
-        if (comparer.Compare(items[middle - 1], items[middle]) > 0)
+        nint* left = _scratch;
+        nint* lastLeft = _scratch + (middle - start);
+        nint* right = _items + middle;
+        nint* lastRight = _items + end;
+        nint* place = _items + start;
+        Copy(place, left, middle - start);
+        while (left != lastLeft && right != lastRight)
         {
-            Merge(items, middle, scratch.Slice(0, middle), comparer);
+            // Without a branch, which would be foretold wrongly every other time. Of equal items the left one comes first: that is what makes the sort stable.
+            bool isAfter = _order.IsAfter(*left, *right);
+            nint takesRight = Unsafe.As<bool, byte>(ref isAfter);
+            nint* taken = (nint*)((nint)left ^ (((nint)left ^ (nint)right) & -takesRight));
+            *place++ = *taken;
+            _order.Prefetch(taken[Prefetching.Distance]);
+            right += takesRight;
+            left += 1 - takesRight;
         }
+
+        Copy(left, place, (int)(lastLeft - left));
     }
 
-    private static void InsertionSort<TItem, TComparer>(Span<TItem> items, TComparer comparer)
-        where TComparer : struct, IComparer<TItem>
+    private static void Copy(nint* source, nint* destination, int count) =>
+        System.Buffer.MemoryCopy(source, destination, (long)count * sizeof(nint), (long)count * sizeof(nint));
+
+    private static void Reverse(nint* first, nint* end)
     {
-        for (int sorted = 1; sorted < items.Length; sorted++)
+        for (end--; first < end; first++, end--)
         {
-            TItem item = items[sorted];
-            int place = sorted;
-            while (place > 0 && comparer.Compare(items[place - 1], item) > 0)
-            {
-                items[place] = items[place - 1];
-                place--;
-            }
-
-            items[place] = item;
+            (*first, *end) = (*end, *first);
         }
-    }
-
-    private static void Merge<TItem, TComparer>(Span<TItem> items, int middle, Span<TItem> left, TComparer comparer)
-        where TComparer : struct, IComparer<TItem>
-    {
-        items.Slice(0, middle).CopyTo(left);
-        int fromLeft = 0;
-        int fromRight = middle;
-        int place = 0;
-        while (fromLeft < left.Length && fromRight < items.Length)
-        {
-            // Of equal items the left one comes first: that is what makes the sort stable.
-            bool takeLeft = comparer.Compare(left[fromLeft], items[fromRight]) <= 0;
-            items[place++] = takeLeft ? left[fromLeft++] : items[fromRight++];
-        }
-
-        left.Slice(fromLeft).CopyTo(items.Slice(place));
     }
 }

@@ -1,0 +1,37 @@
+using Xunit;
+
+namespace IntrusiveLists.Tests.Disassembly;
+
+/// <summary>
+/// The machine code of what programs do most: everything is inlined, nothing is checked twice, and only what throws is called.
+/// </summary>
+public sealed class HotPathTests
+{
+    // The sizes are those of .NET 10, and a tenth more: room for another version of the compiler, not for another call, a bounds check, or a copy of an enumerator.
+    [DisassemblyTheory]
+    [InlineData(nameof(HotPaths.AddFirst), 61)]
+    [InlineData(nameof(HotPaths.AddLast), 62)]
+    [InlineData(nameof(HotPaths.Remove), 49)]
+    [InlineData(nameof(HotPaths.RemoveFirst), 68)]
+    [InlineData(nameof(HotPaths.RemoveLast), 69)]
+    [InlineData(nameof(HotPaths.TryRemoveFirst), 72)]
+    [InlineData(nameof(HotPaths.MoveToFirst), 75)]
+    [InlineData(nameof(HotPaths.Walk), 74)]
+    public void IsNoLargerThanItWas(string method, int size) => Assert.InRange(Listing.Of(method).Size, 1, size);
+
+    [DisassemblyTheory]
+    [InlineData(nameof(HotPaths.AddFirst), 1)]
+    [InlineData(nameof(HotPaths.AddLast), 1)]
+    [InlineData(nameof(HotPaths.Remove), 1)]
+    [InlineData(nameof(HotPaths.RemoveFirst), 1)]
+    [InlineData(nameof(HotPaths.RemoveLast), 1)]
+    [InlineData(nameof(HotPaths.TryRemoveFirst), 0)]
+    [InlineData(nameof(HotPaths.MoveToFirst), 1)]
+    [InlineData(nameof(HotPaths.Walk), 1)]
+    public void CallsOnlyWhatThrows(string method, int calls)
+    {
+        var listing = Listing.Of(method);
+        Assert.All(listing.Calls, call => Assert.StartsWith("[IntrusiveLists.Throw:", call));
+        Assert.Equal(calls, listing.Calls.Count);
+    }
+}

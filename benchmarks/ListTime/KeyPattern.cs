@@ -1,0 +1,10 @@
+namespace IntrusiveLists.Benchmarks;
+
+/// <summary>The keys along the list.</summary>
+internal enum KeyPattern
+{
+    Random,
+    Sorted,
+    Reversed,
+    FewDistinct,
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+
+namespace IntrusiveLists.Benchmarks;
+
+/// <summary>Lets the contenders take turns.</summary>
+internal static unsafe class Runner
+{
+    // A method is compiled anew, with what was learnt of its use, after some thirty calls, in the background.
+    private const int WarmUpCalls = 40;
+    private const int WarmUpElements = 100;
+    private const int WarmUpPasses = 4;
+    private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Has everything compiled that will be measured.</summary>
+    public static void WarmUp(IEnumerable<(Workload Workload, IReadOnlyList<Contender> Contenders)> all)
+    {
+        (Workload Workload, IReadOnlyList<Contender> Contenders)[] small =
+            [.. all.Where(entry => entry.Workload.Keys == KeyPattern.Random)
+                .Select(entry => (entry.Workload with { Count = WarmUpElements, Steps = Math.Min(entry.Workload.Steps, WarmUpElements) }, entry.Contenders))];
+        for (int pass = 0; pass < WarmUpPasses; pass++)
+        {
+            foreach ((Workload workload, IReadOnlyList<Contender> contenders) in small)
+            {
+                using var arena = new Arena(workload);
+                foreach (Contender contender in contenders)
+                {
+                    for (int call = 0; call < WarmUpCalls; call++)
+                    {
+                        Perform(workload, contender, arena.Plan);
+                    }
+                }
+            }
+
+            Thread.Sleep(CompilerPause);
+        }
+    }
+
+    /// <summary>Measures a workload.</summary>
+    public static Result Run(Workload workload, IReadOnlyList<Contender> contenders, int rounds)
+    {
+        using var arena = new Arena(workload);
+        (long Result, long Digest)? expected = null;
+        double[][] times = [.. contenders.Select(_ => new double[rounds])];
+        long[] allocated = new long[contenders.Count];
+        for (int round = 0; round < rounds; round++)
+        {
+            for (int turn = 0; turn < contenders.Count; turn++)
+            {
+                // Each round begins with another contender.
+                int index = (round + turn) % contenders.Count;
+                Round performed = Perform(workload, contenders[index], arena.Plan);
+                times[index][round] = performed.Nanoseconds / workload.Operations;
+                allocated[index] = Math.Max(allocated[index], performed.AllocatedBytes);
+                expected ??= (performed.Result, performed.Digest);
+                if (expected != (performed.Result, performed.Digest))
+                {
+                    throw new InvalidOperationException($"{contenders[index].Name} did something else than the others: {workload.Name}.");
+                }
+            }
+        }
+
+        return new Result(
+            workload.Group,
+            workload.Name,
+            workload.ElementSize,
+            [.. contenders.Select((contender, index) => new Timing(contender.Name, contender.Contract, times[index], allocated[index]))]);
+    }
+
+    private static Round Perform(Workload workload, Contender contender, Plan* plan)
+    {
+        contender.DoIfAny("reset", plan);
+        if (workload.Filled)
+        {
+            contender.DoIfAny("fill", plan);
+        }
+
+        if (contender.Contract == Contract.Framework && workload.Count > WarmUpElements)
+        {
+            // What the preparation left behind is not this round's.
+            GC.Collect();
+        }
+
+        Operation operation = contender.Operations[workload.Operation];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        long start = Stopwatch.GetTimestamp();
+        long result = operation(plan);
+        double nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        long digest = contender.DoIfAny("digest", plan);
+        contender.DoIfAny("free", plan);
+        return new Round(result, digest, nanoseconds, allocated);
+    }
+}

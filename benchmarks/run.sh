@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Measures the lists beside those of C, C++, Rust and .NET, and writes docs/benchmarks.md and its plots.
+#   benchmarks/run.sh [--quick] [--json FILE]
+# --quick takes less than a minute and leaves out large elements; --json also writes every round for machines.
+set -euo pipefail
+
+quick=()
+json=()
+while [ $# -gt 0 ]; do
+    case $1 in
+        --quick) quick=(--quick) ;;
+        --json)
+            [ $# -ge 2 ] || { echo "--json needs a file." >&2; exit 2; }
+            json=(--json "$(realpath -m "$2")")
+            shift
+            ;;
+        *)
+            sed -n '2,4s/^# //p' "$0" >&2
+            exit 2
+            ;;
+    esac
+    shift
+done
+
+cd "$(dirname "$0")/.."
+project=benchmarks/ListTime
+output=$PWD/artifacts/benchmarks
+mkdir -p "$output"
+
+# What a Debian system lacks is asked for once, where that is allowed; what still is not there is left out.
+packages=()
+[ -e /usr/include/boost/intrusive/list.hpp ] || packages+=(libboost1.81-dev)
+compgen -G "/usr/share/cargo/registry/intrusive-collections-*" > /dev/null || ! command -v cargo > /dev/null || packages+=(librust-intrusive-collections-dev)
+if [ ${#packages[@]} -gt 0 ] && command -v apt-get > /dev/null && [ "$(id -u)" -eq 0 ]; then
+    echo "== install: ${packages[*]}"
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${packages[@]}"; } > "$output/install.log" 2>&1 || echo "not installed, see $output/install.log"
+fi
+
+echo "== native peers"
+benchmarks/native/build.sh "$output/peers" &
+peers=$!
+
+echo "== build"
+dotnet build "$project" -c Release -v quiet -nologo
+runs=("$output/jit.json")
+if dotnet publish "$project" -c Release -v quiet -nologo -r "$(dotnet --info | sed -n 's/^ *RID: *//p' | head -n 1)" -p:Native=true -o "$output/aot" > "$output/aot.log" 2>&1; then
+    runs+=("$output/aot.json")
+else
+    echo "left out: NativeAOT (it does not build here, see $output/aot.log)"
+fi
+wait "$peers"
+
+echo "== measure"
+"$project/bin/Release/net10.0/ListTime" --peers "$output/peers" --runtime JIT "${quick[@]}" --json "$output/jit.json"
+if [ ${#runs[@]} -eq 2 ]; then
+    "$output/aot/ListTime" --peers "$output/peers" --runtime NativeAOT "${quick[@]}" --json "$output/aot.json"
+fi
+
+dotnet "$project/bin/Release/net10.0/ListTime.dll" --report docs "${json[@]}" "${runs[@]}"
+echo "== written: docs/benchmarks.md${json[1]:+, ${json[1]}}"

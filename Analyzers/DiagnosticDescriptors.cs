@@ -13,13 +13,14 @@ internal static class DiagnosticDescriptors
     private const string Declarations = "IntrusiveLists.Declarations";
     private const string Addresses = "IntrusiveLists.Addresses";
     private const string Use = "IntrusiveLists.Use";
+    private const string Locks = "IntrusiveLists.Locks";
     private const string HelpLink = "https://github.com/intrusivelists/intrusivelists/blob/main/docs/rules/";
 
     /// <summary>A field such as <c>ListHead _ready;</c> without a tag.</summary>
     public static readonly DiagnosticDescriptor HeadWithoutContains = new(
         RuleIdentifiers.HeadWithoutContains,
         "A list head says what it contains",
-        "'{0}' is a list head that does not say what it contains: tag it, as in [Contains(typeof(Element), nameof(Element.Node))]",
+        "'{0}' is a list head that does not say what it contains: {1}",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -29,7 +30,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ContainsWithoutHead = new(
         RuleIdentifiers.ContainsWithoutHead,
         "Only a list head contains elements",
-        "[Contains] on '{0}' has no effect: {1}, and only a field of type ListHead or PinnedListHead starts a list",
+        "[Contains] on '{0}' has no effect: {1}, and only a field of type ListHead or PinnedListHead, or an inline array of ListHead, starts a list",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -85,11 +86,11 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.OwnerNotPartial + ".md");
 
-    /// <summary>A head or node such as <c>readonly ListNode Node;</c>.</summary>
+    /// <summary>A head, node or lock such as <c>readonly ListNode Node;</c>.</summary>
     public static readonly DiagnosticDescriptor ReadOnlyHeadOrNode = new(
         RuleIdentifiers.ReadOnlyHeadOrNode,
-        "A list head or node is not readonly",
-        "'{0}' must not be readonly: list operations write to the {1}",
+        "A list head, node or lock is not readonly",
+        "'{0}' must not be readonly: {1}",
         Declarations,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -104,6 +105,16 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.InvalidLayout + ".md");
+
+    /// <summary>A creation such as <c>new ValueMap&lt;int, Tree&gt;()</c>, where the branches of a tree are trees.</summary>
+    public static readonly DiagnosticDescriptor SelfOwningType = new(
+        RuleIdentifiers.SelfOwningType,
+        "What a map frees does not own itself",
+        "A map of '{0}' would free what can own itself: '{1}' does, by '{2}'; keep it outside of maps, or let one of these types refer to the next by a Ptr",
+        Declarations,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.SelfOwningType + ".md");
 
     /// <summary>An owner with two locks and a tag that chooses none.</summary>
     public static readonly DiagnosticDescriptor AmbiguousLock = new(
@@ -180,7 +191,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OverwrittenValue = new(
         RuleIdentifiers.OverwrittenValue,
         "A list head or node is not overwritten",
-        "'{0}' is overwritten, and whatever is linked to it would lose it: {1}; {2}",
+        "'{0}' is overwritten, and {1} would lose it: {2}; {3}",
         Addresses,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -256,6 +267,56 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.GeneratedCodeOnly + ".md");
 
+    /// <summary>A creation such as <c>new ValueMap&lt;int, Word&gt;()</c>, where a word has a head and no lock.</summary>
+    public static readonly DiagnosticDescriptor UnguardedMapValue = new(
+        RuleIdentifiers.UnguardedMapValue,
+        "The lists of a map's value are guarded and drained",
+        "'{0}' cannot be the value of a map: {1}; {2}",
+        Locks,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.UnguardedMapValue + ".md");
+
+    /// <summary>A statement such as <c>owner.EnterLock();</c>.</summary>
+    public static readonly DiagnosticDescriptor UndisposedValue = new(
+        RuleIdentifiers.UndisposedValue,
+        "A guard is disposed once, whatever happens",
+        "The {0} of '{1}' is {2}: {3}; {4}",
+        Locks,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.UndisposedValue + ".md");
+
+    /// <summary>A statement such as <c>return guard.Ready;</c>.</summary>
+    public static readonly DiagnosticDescriptor EscapedList = new(
+        RuleIdentifiers.EscapedList,
+        "A list is used while its guard holds the lock",
+        "'{0}' is {1}, where '{2}' no longer {3}: use it while '{2}' does",
+        Locks,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.EscapedList + ".md");
+
+    /// <summary>A call such as <c>pool.Allocate()</c> inside <c>using (owner.EnterLock())</c>.</summary>
+    public static readonly DiagnosticDescriptor WorkUnderLock = new(
+        RuleIdentifiers.WorkUnderLock,
+        "Nothing is allocated and no unknown code is called under a lock",
+        "'{0}' {1} while {2} is held, and other threads wait for that: do it before the lock is entered, or after it is left",
+        Locks,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        helpLinkUri: HelpLink + RuleIdentifiers.WorkUnderLock + ".md");
+
+    /// <summary>A call such as <c>owner.EnterLock()</c> inside <c>using (owner.EnterLock())</c>.</summary>
+    public static readonly DiagnosticDescriptor ReenteredLock = new(
+        RuleIdentifiers.ReenteredLock,
+        "A lock is not entered twice",
+        "'{0}' enters {1}, which {2} of the same owner holds already: {3}",
+        Locks,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.ReenteredLock + ".md");
+
     /// <summary>All rules.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         HeadWithoutContains,
@@ -267,6 +328,7 @@ internal static class DiagnosticDescriptors
         OwnerNotPartial,
         ReadOnlyHeadOrNode,
         InvalidLayout,
+        SelfOwningType,
         AmbiguousLock,
         NameCollision,
         NothingGenerated,
@@ -281,7 +343,12 @@ internal static class DiagnosticDescriptors
         LostElement,
         UnprovedElement,
         WrongElement,
-        GeneratedCodeOnly);
+        GeneratedCodeOnly,
+        UnguardedMapValue,
+        UndisposedValue,
+        EscapedList,
+        WorkUnderLock,
+        ReenteredLock);
 
     /// <summary>Returns the rule of an identifier.</summary>
     public static DiagnosticDescriptor Of(string identifier) => All.First(rule => rule.Id == identifier);

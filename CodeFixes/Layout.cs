@@ -18,6 +18,22 @@ internal static class Layout
         return line.Start + IndentationOf(line).Length == syntax.SpanStart ? NewLineOf(text) + IndentationOf(line) : " ";
     }
 
+    /// <summary>Returns what is to be removed with something: its line, if it is alone there, or else the white space before it.</summary>
+    public static TextSpan SpanToRemove(SyntaxNode syntax)
+    {
+        SourceText text = syntax.SyntaxTree.GetText();
+        TextLine first = text.Lines.GetLineFromPosition(syntax.SpanStart);
+        TextLine last = text.Lines.GetLineFromPosition(syntax.Span.End);
+        int before = syntax.SpanStart;
+        while (before > first.Start && char.IsWhiteSpace(text[before - 1]))
+        {
+            before--;
+        }
+
+        bool isAlone = before == first.Start && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(syntax.Span.End, last.End)));
+        return isAlone ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak) : TextSpan.FromBounds(before, syntax.Span.End);
+    }
+
     /// <summary>Returns the white space at the beginning of the line of a token.</summary>
     public static string IndentationOf(SyntaxToken token) => IndentationOf(token.SyntaxTree!.GetText().Lines.GetLineFromPosition(token.SpanStart));
 

@@ -82,6 +82,6 @@ internal static class Soundness
     private static IEnumerable<Problem> ProblemsOf(IFieldSymbol field, Compilation compilation, CancellationToken cancellationToken)
     {
         IEnumerable<Problem> ofTag = field.Tags() is [AttributeData tag, ..] ? ParsedTag.Parse(field, tag, compilation, cancellationToken).Problems.AsEnumerable() : [];
-        return field.Type.IsAnyHead() || field.Type.IsListNode() ? ofTag.Concat(FieldRules.Check(field)) : ofTag;
+        return FieldRules.Concern(field) ? ofTag.Concat(FieldRules.Check(field)) : ofTag;
     }
 }

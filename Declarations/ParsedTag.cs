@@ -32,6 +32,11 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         Link? link = node is null ? null : LinkRules.Resolve(head, element!, node, syntax, compilation, problems);
         cancellationToken.ThrowIfCancellationRequested();
 
+        if (head.ContainingType.IsInlineArray() && !head.IsStatic)
+        {
+            problems.Add(Problem.At(syntax.Attribute, RuleIdentifiers.ContainsWithoutHead, head.InMessage(), "it is the element of an inline array, which is tagged where it is a field"));
+        }
+
         string property = OwnerNames.Of(head.ContainingType).PropertyOf(head.Name);
         NameRules.CheckProperty(head, tag, property, syntax, problems);
         OwnerRules.Check(head, tag, syntax, compilation, problems, cancellationToken);
@@ -69,7 +74,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
     private static bool CanBeNamed(IFieldSymbol head) =>
         SyntaxFacts.IsValidIdentifier(head.Name) && head.ContainingType.GetMembers(head.Name).Length == 1 && head.ContainingType.CanBeNamed();
 
-    /// <summary>Returns whether head and node are fit as fields. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
+    /// <summary>Returns whether head, node and lock are fit as fields. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
     private static bool FieldsAreSound(IFieldSymbol head, IFieldSymbol? node, TagSyntax syntax, List<Problem> problems)
     {
         Problem[] ofNode = node is null ? [] : FieldRules.Check(node.OriginalDefinition).ToArray();
@@ -80,6 +85,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
 
         return head.Name.Length > 0
             && ofNode.Length == 0
+            && !(OwnerLocks.Of(head.ContainingType).LockOf(head) is { } guard && FieldRules.Check(guard).Any())
             && !FieldRules.IsReadOnlyHeadOrNode(head)
             && !FieldRules.Check(head).Any();
     }

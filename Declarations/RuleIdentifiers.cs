@@ -14,6 +14,7 @@ internal static class RuleIdentifiers
     public const string OwnerNotPartial = "ILIST008";
     public const string ReadOnlyHeadOrNode = "ILIST009";
     public const string InvalidLayout = "ILIST010";
+    public const string SelfOwningType = "ILIST011";
     public const string AmbiguousLock = "ILIST013";
     public const string NameCollision = "ILIST014";
     public const string NothingGenerated = "ILIST015";
@@ -29,4 +30,9 @@ internal static class RuleIdentifiers
     public const string UnprovedElement = "ILIST205";
     public const string WrongElement = "ILIST206";
     public const string GeneratedCodeOnly = "ILIST207";
+    public const string UnguardedMapValue = "ILIST301";
+    public const string UndisposedValue = "ILIST302";
+    public const string EscapedList = "ILIST303";
+    public const string WorkUnderLock = "ILIST304";
+    public const string ReenteredLock = "ILIST305";
 }

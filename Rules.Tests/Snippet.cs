@@ -26,10 +26,10 @@ internal static class Snippet
 
         """;
 
-    // A page omits the usings, so not all of them are needed by each.
+    // A page omits the usings, so not all of them are needed by each. One rule is off by default.
     private static readonly CSharpCompilationOptions Options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         .WithNullableContextOptions(NullableContextOptions.Enable)
-        .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress)]);
+        .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress), new("ILIST304", ReportDiagnostic.Info)]);
 
     /// <summary>Returns what the compiler prints for code, suppressed diagnostics apart: <c>error ILIST001: …</c>.</summary>
     public static async Task<IReadOnlyList<string>> Compile(string code, bool generate = true)

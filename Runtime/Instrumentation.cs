@@ -18,6 +18,14 @@ internal static unsafe partial class Instrumentation
     [Conditional(Symbol)]
     public static void Wait() => OnWait();
 
+    /// <summary>Marks memory that a pool has got from the system.</summary>
+    [Conditional(Symbol)]
+    public static void Obtained(void* memory, nuint size) => OnObtained(memory, size);
+
+    /// <summary>Marks memory that a pool gives back to the system.</summary>
+    [Conditional(Symbol)]
+    public static void Returned(void* memory) => OnReturned(memory);
+
     /// <summary>Marks memory that has been freed.</summary>
     [Conditional(Symbol)]
     public static void Freed(void* memory, int size) => OnFreed(memory, size);
@@ -29,6 +37,10 @@ internal static unsafe partial class Instrumentation
     static partial void OnYield(string point);
 
     static partial void OnWait();
+
+    static partial void OnObtained(void* memory, nuint size);
+
+    static partial void OnReturned(void* memory);
 
     static partial void OnFreed(void* memory, int size);
 

@@ -10,10 +10,14 @@ using Database;
 using Editing;
 using Game;
 using Generics;
+using Indexing;
 using Interop.Native;
 using IntrusiveLists;
+using Mail;
 using Network;
+using Queueing;
 using Scheduling.Priorities;
+using Wheels;
 using Xunit;
 
 namespace ValidCode.Tests;
@@ -188,5 +192,133 @@ public sealed class ProgramTests
         history.Insert(0, 'x');
         Assert.False(history.CanRedo);
         Assert.True(history.CanUndo);
+    }
+
+    [Fact]
+    public void An_index_of_words_is_built_archived_and_freed()
+    {
+        using (var index = WordIndex.Build(["a b c a", "b c b", "C d", "a"], threads: 4))
+        {
+            Assert.Equal([0, 3], index.DocumentsOf("a"));
+            Assert.Equal([0, 1, 2], index.DocumentsOf("c"));
+            Assert.Empty(index.DocumentsOf("missing"));
+            Assert.Equal(3, index.HitsOf("a"));
+            Assert.Equal([("a", 2), ("b", 2), ("c", 3), ("d", 1)], index.Summary().Select(pair => (pair.Key, pair.Value)));
+
+            Assert.Equal(0, index.Archive("a"));
+            Assert.Empty(index.DocumentsOf("a"));
+            Assert.Equal(3, index.Archive("a"));
+            Assert.True(index.Remove("B"));
+            Assert.False(index.Remove("b"));
+            Assert.Equal(3, index.FreedPositions);
+            Assert.Equal(3, index.Count);
+        }
+    }
+
+    [Fact]
+    public void Jobs_wait_behind_locks_of_every_kind()
+    {
+        using var pool = new NativePool<Job>();
+        var board = new Board();
+        Lane lane = default;
+        for (int id = 1; id <= 5; id++)
+        {
+            Ptr<Job> job = pool.Allocate();
+            (job.Value.Id, job.Value.Cost) = (id, id * 7 % 5);
+            board.Post(job);
+        }
+
+        Assert.True(board.TryTake(out Ptr<Job> first));
+        Assert.True(board.TryTake(out Ptr<Job> second));
+        lane.Add(first);
+        lane.Add(second);
+        Assert.Equal(24, lane.Sum());
+        lane.Clear();
+        Assert.Equal(0, lane.Sum());
+
+        Assert.Equal(3, board.CountWhilePaused());
+
+        var taken = new List<int>();
+        Assert.Equal(10, board.TakeAll(taken));
+        Assert.Equal([3, 4, 5], taken);
+        Assert.Equal(2, Retired.FreeAll(pool));
+
+        var stripes = new Stripes();
+        Parallel.For(0, 100, key => stripes.Add(key, key));
+        Assert.Equal(4950, stripes.Total);
+    }
+
+    [Fact]
+    public async Task Locks_may_be_captured() => Assert.Equal(5, await Stripes.CountAsync(5));
+
+    [Fact]
+    public void Wheels_of_lists_turn()
+    {
+        using var alarms = new NativePool<Alarm>();
+        using var wheels = new NativePool<Wheel>();
+        Ptr<Wheel> wheel = wheels.Allocate();
+        var all = new List<Ptr<Alarm>>();
+        foreach (long due in new long[] { 3, 20, 300, 3, -1 })
+        {
+            Ptr<Alarm> alarm = alarms.Allocate();
+            alarm.Value.Due = due;
+            wheel.Value.Add(alarm, now: 0);
+            all.Add(alarm);
+        }
+
+        Assert.Equal(5, wheel.Value.Count());
+        Ring.Cancel(all[1]);
+        Assert.Equal(4, wheel.Value.Count());
+        Assert.Equal(3, wheel.Value[0].NextDue());
+        Assert.True(wheel.Value[0].FirstIn(4).IsNull);
+        var fired = new List<long>();
+        wheel.Value[0].Take(3, fired);
+        Assert.Equal([3, 3, -1], fired);
+        wheel.Value[2].Take(1, fired);
+        Assert.Equal(0, wheel.Value.Count());
+
+        using var map = new ValueMap<int, Bucketed>();
+        using (ValueScope<Bucketed> scope = map.GetOrAdd(1))
+        {
+            foreach (Ptr<Alarm> alarm in all)
+            {
+                scope.Value.Add(alarm);
+            }
+
+            Assert.True(scope.Value.Contains(20) && !scope.Value.Contains(36));
+            scope.Value.Rotate(from: 4, to: 5);
+            Assert.False(scope.Value.Contains(20));
+            Assert.Equal(1, scope.Value.Drop(5, alarms));
+        }
+
+        Assert.True(map.Remove(1));
+    }
+
+    [Fact]
+    public void Mail_is_posted_forwarded_and_collected()
+    {
+        using var route = new Route();
+        route.Post("a", 2);
+        route.Post("a", 3);
+        route.Post("b", 4);
+        Assert.Equal(5, route.Weigh("a"));
+        route.Forward("a", "b");
+        Assert.Equal((0, 9, 0), (route.Weigh("a"), route.Weigh("b"), route.Weigh("c")));
+        Assert.Equal(3, route.CollectAll());
+        Assert.Equal(0, route.Weigh("b"));
+
+        using var letters = new NativePool<Letter>();
+        var office = new Office();
+        office.Sort(letters.Allocate());
+        using (Office.Desk desk = office.Open())
+        {
+            desk.Add(letters.Allocate());
+            Assert.Equal(2, desk.Letters);
+        }
+
+        Assert.Equal(2, office.Count);
+        Assert.True(office.TryTakeUrgent(out _));
+        Assert.False(office.TryTakeUrgent(out _));
+        Assert.Equal(2, office.Deliver(letters));
     }
 }

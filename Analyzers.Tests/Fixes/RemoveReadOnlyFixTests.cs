@@ -17,6 +17,9 @@ public sealed class RemoveReadOnlyFixTests : FixTests<RemoveReadOnlyFix>
         { $"partial class Owner {{ {Tag} [FixedAddressValueType] static readonly ListHead {{|ILIST009:s_head|}}; }}", $"partial class Owner {{ {Tag} [FixedAddressValueType] static ListHead s_head; }}" },
         { $"ref partial struct Owner {{ {Tag} ref readonly ListHead {{|ILIST009:_head|}}; }}", $"ref partial struct Owner {{ {Tag} ref ListHead _head; }}" },
         { $"ref partial struct Owner {{ {Tag} readonly ref readonly ListHead {{|ILIST009:_head|}}; }}", $"ref partial struct Owner {{ {Tag} readonly ref ListHead _head; }}" },
+        { "class Owner { readonly ListLock {|ILIST009:_lock|}; }", "class Owner { ListLock _lock; }" },
+        { $"partial struct Owner {{ readonly SpinLock {{|ILIST009:_lock|}}; {Tag} ListHead _head; }}", $"partial struct Owner {{ SpinLock _lock; {Tag} ListHead _head; }}" },
+        { $"partial struct Owner {{ {Tag} readonly Heads {{|ILIST009:_heads|}}; }} [InlineArray(4)] struct Heads {{ ListHead _first; }}", $"partial struct Owner {{ {Tag} Heads _heads; }} [InlineArray(4)] struct Heads {{ ListHead _first; }}" },
         {
             """
             struct First { public readonly ListNode {|ILIST009:Node|}; }

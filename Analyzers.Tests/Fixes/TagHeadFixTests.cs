@@ -21,6 +21,8 @@ public sealed class TagHeadFixTests : FixTests<TagHeadFix>
         { "partial struct Owner { private ListHead {|ILIST001:_entries|}; }", "partial struct Owner { [Contains(typeof(Entry), nameof(Entry.Node))] private ListHead _entries; }" },
         { "partial struct Owner { public ListHead {|ILIST001:Jobs|}; }", "partial struct Owner { [Contains(typeof(Job), nameof(Job.ByAge))] public ListHead Jobs; }" },
 
+        { "partial struct Owner { Heads {|ILIST001:_jobs|}; } [InlineArray(4)] struct Heads { ListHead _first; }", "partial struct Owner { [Contains(typeof(Job), nameof(Job.ByAge))] Heads _jobs; } [InlineArray(4)] struct Heads { ListHead _first; }" },
+
         // Named after the node
         { "partial struct Owner { ListHead {|ILIST001:_idle|}; }", "partial struct Owner { [Contains(typeof(Connection), nameof(Connection.Idle))] ListHead _idle; }" },
         { "partial class Owner { readonly PinnedListHead {|ILIST001:_readyQueue|} = new(); }", "partial class Owner { [Contains(typeof(Connection), nameof(Connection.Ready))] readonly PinnedListHead _readyQueue = new(); }" },
@@ -77,6 +79,7 @@ public sealed class TagHeadFixTests : FixTests<TagHeadFix>
     // A tag whose node the compiler or another rule would refuse
     [Theory]
     [InlineData("file partial struct Owner { ListHead {|ILIST001:_head|}; }")]
+    [InlineData("[InlineArray(2)] struct Grid { Heads {|ILIST001:_jobs|}; } [InlineArray(4)] struct Heads { ListHead _first; }")]
     [InlineData("partial struct Owner { object _value; SpinLock _first; SpinLock _second; ListHead {|ILIST001:_head|}; }")]
     public Task OffersNothingThatIsNotSound(string source) => VerifyNoFixAsync(source + Elements);
 }

@@ -19,6 +19,10 @@ public sealed class AmbiguousLockTests() : RuleTests("ILIST013")
         { """partial class Owner { readonly Lock _first = new(); SpinLock«→?» _second; [{|#0:Contains(typeof(Foo), "Node")|}] readonly PinnedListHead _head = new(); }""", "'_first', '_second'" },
         { """partial class Owner { readonly «Lock→object» _first = new(); Lock? _second; [{|#0:Contains(typeof(Foo), "Node")|}] readonly PinnedListHead _head = new(); }""", "'_first', '_second'" },
         { """partial «class→struct» Owner { Lock? _first, _second; [{|#0:Contains(typeof(Foo), "Node")|}] PinnedListHead? _head; }""", "'_first', '_second'" },
+        { """partial struct Owner { ListLock _first«, _second→»; [{|#0:Contains(typeof(Foo), "Node")|}] ListHead _head; }""", "'_first', '_second'" },
+        { """partial struct Owner { ListLock _first; SpinLock _second; [{|#0:Contains(typeof(Foo), "Node"«→, Lock = nameof(_first)»)|}] ListHead _head; }""", "'_first', '_second'" },
+        { """partial struct Owner { ListLock _first; «ListLock→Ptr<ListLock>» _second; [{|#0:Contains(typeof(Foo), "Node")|}] Heads _head; } [InlineArray(2)] struct Heads { ListHead _head; }""", "'_first', '_second'" },
+        { """partial class Owner { ListLock _first; «→static» ListLock _second; [{|#0:Contains(typeof(Foo), "Node")|}] readonly PinnedListHead _head = new(); }""", "'_first', '_second'" },
         {
             """
             partial struct Owner { SpinLock _first; [{|#0:Contains(typeof(Foo), "Node")|}] ListHead _head; }
@@ -32,6 +36,8 @@ public sealed class AmbiguousLockTests() : RuleTests("ILIST013")
     public static TheoryData<string, string> Names => new()
     {
         { """partial struct Owner { SpinLock _gate; [Contains(typeof(Foo), "Node", {|#0:Lock = "«_gat→_gate»"|})] ListHead _head; }""", "_gat" },
+        { """partial struct Owner { ListLock _gate; [Contains(typeof(Foo), "Node", {|#0:Lock = nameof(«Holder.Gate→_gate»)|})] ListHead _head; } struct Holder { public ListLock Gate; }""", "Gate" },
+        { """partial struct Owner { ListLock«[]→» _gates; [Contains(typeof(Foo), "Node", {|#0:Lock = nameof(_gates)|})] readonly PinnedListHead? _head; }""", "_gates" },
         { """partial struct Owner { SpinLock _gate; [Contains(typeof(Foo), "Node", {|#0:Lock = "«→_gate»"|})] ListHead _head; }""", "" },
         { """partial struct Owner { SpinLock @lock; [Contains(typeof(Foo), "Node", {|#0:Lock = "«@→»lock"|})] ListHead _head; }""", "@lock" },
         { """partial struct Owner { SpinLock _gate; [Contains(typeof(Foo), "Node", {|#0:Lock = nameof(«_head→_gate»)|})] ListHead _head; }""", "_head" },

@@ -66,6 +66,20 @@ public sealed class BoxedValueTests() : RuleTests("ILIST102")
         { "", "class Pool : IDisposable { readonly NativePool<Foo> _head = new(); public void Dispose() { object head = _head; GC.KeepAlive(head); GC.KeepAlive(this); } }" },
     };
 
+    /// <summary>Gets statements that box a lock or not, and how.</summary>
+    public static TheoryData<string, string> Locks => new()
+    {
+        { "object x = {|#0:gate|}«→.IsHeld»;", "as 'object'" },
+        { "_ = {|#0:gate|}.«GetHashCode()→IsHeld»;", "to call 'ValueType.GetHashCode()', which it does not override" },
+        { "Take({|#0:gate|}«→.IsHeld»); static void Take(object value) { }", "as 'object'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Locks))]
+    public Task RejectsLocks(string twins, string effect) => VerifyTwinsAsync(
+        $"class Program {{ static void Run(ref ListLock gate) {{ {twins} }} }}",
+        $"'gate' is boxed {effect}, but a value of 'ListLock' must stay where it is: it is a lock; use a reference or a Ptr instead");
+
     [Theory]
     [MemberData(nameof(Twins))]
     public Task RejectsOneTwin(string twins, string members, string value, string effect) => VerifyTwinsAsync(Source(twins, members), Message(value, effect));

@@ -147,6 +147,33 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         """ + Owners,
         Message(operation, "Owner.Items", harm));
 
+    /// <summary>Gets bodies of loops over a guarded list and over one of an array, the operation, and how messages name the list.</summary>
+    public static TheoryData<string, string, string, string> GuardedLists => new()
+    {
+        { "using var guard = word.EnterLock(); foreach (Ptr<Foo> foo in guard.Items) {|#0:guard.«Items→Others».Clear()|};", "Clear", "Word.LockGuard.Items", Unlinks },
+        { "using var guard = word.EnterLock(); foreach (Ptr<Foo> foo in guard.Items) { {|#0:guard.Items.Clear()|}; «→break;» }", "Clear", "Word.LockGuard.Items", Unlinks },
+        { "using var guard = word.EnterLock(); var list = guard.Items; foreach (Ptr<Foo> foo in list) {|#0:guard.«Items→Others».AddLast(victim)|};", "AddLast", "list", Adds },
+        { "using (var guard = shared.EnterLock()) { foreach (Ptr<Foo> foo in guard.Items) {|#0:guard.Items.Remove(«victim→foo»)|}; }", "Remove", "Shared.LockGuard.Items", Unlinks },
+        { "foreach (Ptr<Foo> foo in wheel.Slots[1]) {|#0:wheel.Slots[«1→2»].Clear()|};", "Clear", "Wheel.Slots[1]", Unlinks },
+        { "foreach (Ptr<Foo> foo in wheel.Slots[i]) {|#0:wheel.Slots[«i→j»].Clear()|};", "Clear", "Wheel.Slots[i]", Unlinks },
+        { "foreach (Ptr<Foo> foo in wheel.Slots[i]) {|#0:wheel.«Slots→Later»[i].AddLast(foo)|};", "AddLast", "Wheel.Slots[i]", Adds },
+        { "foreach (Ptr<Foo> foo in wheel.Slots[i]) { «→i++;» {|#0:wheel.Slots[i].Clear()|}; }", "Clear", "Wheel.Slots[i]", Unlinks },
+        { "var slots = wheel.Slots; foreach (Ptr<Foo> foo in slots[i]) {|#0:wheel.«Slots→Later»[i].Clear()|};", "Clear", "slots[i]", Unlinks },
+        { "var slot = wheel.Slots[i]; foreach (Ptr<Foo> foo in slot) {|#0:wheel.Slots[i].«Clear→Count»()|};", "Clear", "slot", Unlinks },
+    };
+
+    [Theory]
+    [MemberData(nameof(GuardedLists))]
+    public Task RejectsOneTwinOfGuardedLists(string twins, string operation, string list, string harm) => VerifyTwinsAsync(
+        $$"""
+        partial struct Word { ListLock _gate; [Contains(typeof(Foo), "Node")] ListHead _items, _others; }
+        partial class Shared { SpinLock _gate; [Contains(typeof(Foo), "Node")] readonly PinnedListHead _items = new(); }
+        partial struct Wheel { [Contains(typeof(Foo), "Node")] Heads _slots, _later; }
+        [InlineArray(4)] struct Heads { ListHead _first; }
+        static class Test { static void M(ref Word word, Shared shared, ref Wheel wheel, int i, int j, Ptr<Foo> victim) { {{twins}} } }
+        """,
+        Message(operation, list, harm));
+
     [Theory]
     [MemberData(nameof(Programs))]
     public Task RejectsOneTwinOfAll(string twins, string operation, string list, string harm) => VerifyTwinsAsync(twins + Owners, Message(operation, list, harm));

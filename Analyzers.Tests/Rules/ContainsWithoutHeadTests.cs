@@ -54,6 +54,21 @@ public sealed class ContainsWithoutHeadTests() : RuleTests("ILIST002")
         """,
         Message("Owner._head", "its type is 'Mine.ListHead'"));
 
+    // The elements of an array have no names that a list could be generated under
+    [Theory]
+    [InlineData("""[InlineArray(4)] partial struct Heads { «[{|#0:Contains(typeof(Foo), "Node")|}]→» ListHead _first; }""")]
+    [InlineData("""«[InlineArray(4)]→» partial struct Heads { [{|#0:Contains(typeof(Foo), "Node")|}] ListHead _first; }""")]
+    public Task RejectsOnElementsOfArrays(string twins) => VerifyTwinsAsync(twins, Message("Heads._first", "it is the element of an inline array, which is tagged where it is a field"));
+
+    [Fact]
+    public Task RejectsOnArraysOfArrays() => VerifyTwinsAsync(
+        """
+        partial struct Owner { [{|#0:Contains(typeof(Foo), "Node")|}] «Grid→Heads» _heads; }
+        [InlineArray(2)] struct Grid { {|ILIST001:Heads|} _first; }
+        [InlineArray(4)] struct Heads { ListHead _first; }
+        """.Replace("{|ILIST001:Heads|} _first", "Heads {|ILIST001:_first|}"),
+        Message("Owner._heads", "its type is 'Grid'"));
+
     [Fact]
     public Task RejectsOnEnumMembers() =>
         VerifyRejectedAsync("""enum Owner { [{|#0:Contains(typeof(Foo), nameof(Foo.Node))|}] Head }""", Message("Owner.Head", "its type is 'Owner'"));
@@ -66,5 +81,5 @@ public sealed class ContainsWithoutHeadTests() : RuleTests("ILIST002")
     public Task LeavesToTheCompiler(string source) => VerifyAcceptedAsync(source);
 
     private static string Message(string field, string reason) =>
-        $"[Contains] on '{field}' has no effect: {reason}, and only a field of type ListHead or PinnedListHead starts a list";
+        $"[Contains] on '{field}' has no effect: {reason}, and only a field of type ListHead or PinnedListHead, or an inline array of ListHead, starts a list";
 }

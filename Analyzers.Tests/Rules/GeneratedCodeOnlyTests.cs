@@ -52,6 +52,25 @@ public sealed class GeneratedCodeOnlyTests() : RuleTests("ILIST207")
         { "[System.CodeDom.Compiler.GeneratedCode(\"«Another→IntrusiveLists».Generator\", \"1.0\")] struct {|#0:Link|} : IListLink<Foo> { public nint Offset => 0; public string NodeName => \"\"; }", "IListLink<Foo>", "Link" },
     };
 
+    /// <summary>Gets other calls that are for generated code, what messages name, and what they advise.</summary>
+    public static TheoryData<string, string, string> OtherUses => new()
+    {
+        { "void Use() { {|#0:IntrusiveListArray<Foo, Foo.NodeLink>.FromHeads(ref Heads)|}[0].Clear(); }", "IntrusiveListArray<Foo, Foo.NodeLink>.FromHeads", "tag the head with [Contains] and use the list property of its owner" },
+        { "void Use() { _ = {|#0:Pinned.Detach()|}; }", "IntrusiveList<Foo, Foo.NodeLink>.Detach", "drain the list with 'Drain()', or with the method that is generated beside the lock" },
+        { "void Use(ref DetachedList<Foo, Foo.NodeLink> rest) { {|#0:Pinned.Reattach(ref rest)|}; }", "IntrusiveList<Foo, Foo.NodeLink>.Reattach", "drain the list with 'Drain()', or with the method that is generated beside the lock" },
+        { "LockedOwner<Bar> Use(ref Bar bar) => {|#0:LockedOwner<Bar>.At(ref bar)|};", "LockedOwner<Bar>.At", "enter the lock with the method that is generated for it" },
+        { "delegate LockedOwner<Bar> Take(ref Bar bar); Take _take = {|#0:LockedOwner<Bar>.At|};", "LockedOwner<Bar>.At", "enter the lock with the method that is generated for it" },
+    };
+
+    /// <summary>Gets types that describe themselves by hand.</summary>
+    public static TheoryData<string, string, string> Records => new()
+    {
+        { "struct {|#0:Owner|} : «IHeadProvider→IDisposable» { public void DescribeHeads(IntrusiveRecordBuilder record) { } public void Dispose() { } }", "IHeadProvider", "Owner" },
+        { "struct {|#0:Element|} : «INodeProvider→IDisposable» { void «INodeProvider.DescribeNodes(IntrusiveRecordBuilder record)→IDisposable.Dispose()» { } }", "INodeProvider", "Element" },
+        { "class {|#0:Element|} : «INodeProvider→IDisposable» { public void DescribeNodes(IntrusiveRecordBuilder record) { } public void Dispose() { } }", "INodeProvider", "Element" },
+        { "interface {|#0:IDescribed|} : «IHeadProvider→IDisposable» { }", "IHeadProvider", "IDescribed" },
+    };
+
     public static TheoryData<string> Accepted => new()
     {
         // Generic code over links
@@ -84,6 +103,33 @@ public sealed class GeneratedCodeOnlyTests() : RuleTests("ILIST207")
         $"'{link}' is for generated code only: '{type}' must not implement it; name the node in a [Contains] tag and its link is generated");
 
     [Theory]
+    [MemberData(nameof(OtherUses))]
+    public Task RejectsOtherUse(string member, string name, string advice) => VerifyRejectedAsync(Owner(member), $"'{name}' is for generated code only: {advice}");
+
+    [Theory]
+    [MemberData(nameof(OtherUses))]
+    public Task AcceptsOtherUseByTheGenerator(string member, string name, string advice)
+    {
+        Assert.NotEqual(name, advice);
+        return AcceptsUseByTheGenerator(member);
+    }
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public Task RejectsRecordsByHand(string twins, string provider, string type) => VerifyTwinsAsync(
+        twins,
+        $"'{provider}' is for generated code only: '{type}' must not implement it; elements and owners that are partial describe themselves");
+
+    // What the generator adds to an element hides nothing that is written beside it
+    [Fact]
+    public Task RejectsLinksOnElements() => VerifyRejectedAsync(
+        """
+        partial struct {|#0:Element|} : IListLink<Bar> { public ListNode Node; public nint Offset => 0; public string NodeName => ""; }
+        partial struct Owner { ListLock _gate; [Contains(typeof(Element), "Node")] ListHead _head; }
+        """,
+        "'IListLink<Bar>' is for generated code only: 'Element' must not implement it; name the node in a [Contains] tag and its link is generated");
+
+    [Theory]
     [MemberData(nameof(Accepted))]
     public Task Accepts(string source) => VerifyAcceptedAsync(source);
 
@@ -91,8 +137,11 @@ public sealed class GeneratedCodeOnlyTests() : RuleTests("ILIST207")
         sealed partial class Owner
         {
             static ref ListHead Head => throw null!;
+            static ref Slots Heads => throw null!;
             [Contains(typeof(Foo), nameof(Foo.Node))] readonly PinnedListHead _pinned = new();
             {{member}}
         }
+
+        [InlineArray(2)] struct Slots { ListHead _first; }
         """;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -58,6 +59,33 @@ public sealed class HeadWithoutContainsTests() : RuleTests("ILIST001")
     [Fact]
     public Task RejectsEveryDeclarator() =>
         VerifyRejectedAsync("partial struct Owner { ListHead {|#0:_first|}, {|#1:_second|}; }", Message("Owner._first"), Message("Owner._second"));
+
+    /// <summary>Gets arrays of heads; the field in them has no tag of its own.</summary>
+    public static TheoryData<string> Arrays =>
+    [
+        """partial struct Owner { «→[Contains(typeof(Foo), "Node")]» Heads {|#0:_heads|}; }""",
+        """partial class Outer { partial struct Owner { int _id; «→[Contains(typeof(Foo), "Node", Name = "Slots")]» public Heads {|#0:_heads|}; } }""",
+        """unsafe partial struct Owner { Heads«→*» {|#0:_heads|}; }""",
+        """partial struct Owner { «Heads→Bucket» {|#0:_heads|}; } partial struct Bucket { [Contains(typeof(Foo), "Node")] ListHead _head; }""",
+        """partial struct Owner { «Heads→Buckets» {|#0:_heads|}; } [InlineArray(2)] struct Buckets { Bucket _first; } partial struct Bucket { [Contains(typeof(Foo), "Node")] ListHead _head; }""",
+    ];
+
+    /// <summary>Gets inline arrays that cannot be tagged, and their fields.</summary>
+    public static TheoryData<string, string> OtherArrays => new()
+    {
+        { "[InlineArray(2)] struct Grid { «Heads→int» {|#0:_first|}; }", "Grid._first" },
+        { "[InlineArray(2)] struct Pinned { «PinnedListHead→object»? {|#0:_first|}; }", "Pinned._first" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Arrays))]
+    public Task RejectsArrays(string twins) => VerifyTwinsAsync($"{twins} [InlineArray(4)] struct Heads {{ ListHead _first; }}", Message(twins.Contains("Outer", StringComparison.Ordinal) ? "Outer.Owner._heads" : "Owner._heads"));
+
+    [Theory]
+    [MemberData(nameof(OtherArrays))]
+    public Task RejectsArraysThatCannotBeTagged(string twins, string field) => VerifyTwinsAsync(
+        $"{twins} [InlineArray(4)] struct Heads {{ ListHead _first; }}",
+        $"'{field}' is a list head that does not say what it contains: this inline array cannot be tagged; make it one of ListHead, or of structs with tagged heads");
 
     // The tag may be there, half typed or misspelt
     [Theory]

@@ -64,6 +64,15 @@ public sealed class InaccessibleNodeTests() : RuleTests("ILIST007")
         """,
         Message("Element.Node", "Owner._head", reason));
 
+    [Fact]
+    public Task RejectsNodesOfArraysOfHeads() => VerifyTwinsAsync(
+        """
+        partial struct Owner { [Contains(typeof(Element), {|#0:"Node"|})] Heads _head; }
+        [InlineArray(4)] struct Heads { ListHead _first; }
+        «→partial» struct Element { private ListNode Node; }
+        """,
+        Message("Element.Node", "Owner._head", "it is private; make 'Element' and every type around it partial"));
+
     // Partial already, and yet the link cannot be nested: the type is not unmanaged as defined
     [Fact]
     public Task RejectsNodesOfGenericElements() => VerifyTwinsAsync(

@@ -71,6 +71,11 @@ public sealed partial class InvalidElementTests() : RuleTests("ILIST003")
         VerifyTwinsAsync($$"""partial struct Owner { [Contains(typeof({|#0:«{{type}}→Foo»|}), "Node")] ListHead _head; }""", Message(type, "Owner._head", reason));
 
     [Fact]
+    public Task RejectsElementsOfArraysOfHeads() => VerifyTwinsAsync(
+        """partial struct Owner { [Contains(typeof({|#0:«string→Foo»|}), "Node")] Heads _head; } [InlineArray(4)] struct Heads { ListHead _first; }""",
+        Message("string", "Owner._head", "it is a class, and elements are unmanaged structs"));
+
+    [Fact]
     public Task RejectsNull() =>
         VerifyTwinsAsync("""partial struct Owner { [Contains({|#0:«null!→typeof(Foo)»|}, "Node")] ListHead _head; }""", Message("null", "Owner._head", "it is null"));
 

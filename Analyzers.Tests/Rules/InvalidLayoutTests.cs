@@ -38,6 +38,10 @@ public sealed class InvalidLayoutTests() : RuleTests("ILIST010")
 
         // Heads and locks
         "[FieldOffset(«8→16»)] int Value; [FieldOffset(0)] [Contains(typeof(Foo), \"Node\")] ListHead {|#0:Node|};",
+        "[FieldOffset(«3→4»)] byte Value; [FieldOffset(0)] ListLock {|#0:Node|};",
+        "[FieldOffset(«15→64»)] byte Value; [FieldOffset(0)] [Contains(typeof(Foo), \"Node\")] Heads {|#0:Node|};",
+        "[FieldOffset(«63→64»)] byte Value; [FieldOffset(0)] [Contains(typeof(Foo), \"Node\")] Heads {|#0:Node|};",
+        "[FieldOffset(«3→4»)] byte Value; [FieldOffset(0)] SpinLock {|#0:Node|}; [FieldOffset(24)] SpinLock _other; [FieldOffset(8)] [Contains(typeof(Foo), \"Node\", Lock = \"Node\")] ListHead _head;",
         "[FieldOffset(«3→4»)] byte Value; [FieldOffset(0)] SpinLock {|#0:Node|}; [FieldOffset(8)] [Contains(typeof(Foo), \"Node\")] ListHead _head;",
     ];
 
@@ -46,6 +50,9 @@ public sealed class InvalidLayoutTests() : RuleTests("ILIST010")
         { "[StructLayout(LayoutKind.Explicit)] struct Element { [FieldOffset(«4→8»)] ListNode {|#0:Node|}; }", "it lies at offset 4, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.Explicit)] struct Element { [FieldOffset(«1→0»)] ListNode {|#0:Node|}; }", "it lies at offset 1, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.Explicit)] partial struct Element { [FieldOffset(«2→4»)] SpinLock {|#0:Node|}; [FieldOffset(8)] [Contains(typeof(Foo), \"Node\")] ListHead _head; }", "it lies at offset 2, which is not a multiple of 4" },
+        { "[StructLayout(LayoutKind.Explicit)] struct Element { [FieldOffset(«2→4»)] ListLock {|#0:Node|}; }", "it lies at offset 2, which is not a multiple of 4" },
+        { "[StructLayout(LayoutKind.Sequential, Pack = 1)] struct Element { byte _value; «ListLock→int» {|#0:Node|}; }", "it lies at offset 1, which is not a multiple of 4" },
+        { "[StructLayout(LayoutKind.Sequential, Pack = 1)] partial struct Element { «byte→long» _value; [Contains(typeof(Foo), \"Node\")] Heads {|#0:Node|}; } [InlineArray(4)] struct Heads { ListHead _first; }", "it lies at offset 1, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.Sequential, Pack = «1→8»)] struct Element { byte _value; ListNode {|#0:Node|}; }", "it lies at offset 1, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.Sequential, Pack = «1→0»)] struct Element { byte _value; ListNode {|#0:Node|}; }", "it lies at offset 1, " + NotMultipleOf8 },
         { "[StructLayout(LayoutKind.«Sequential→Auto», Pack = 1)] struct Element { byte _value; ListNode {|#0:Node|}; }", "it lies at offset 1, " + NotMultipleOf8 },
@@ -66,6 +73,7 @@ public sealed class InvalidLayoutTests() : RuleTests("ILIST010")
     public Task RejectsOneOverlappingTwin(string twins) => VerifyTwinsAsync(
         $$"""
         [StructLayout(LayoutKind.Explicit)] partial struct Element { {{twins}} }
+        [InlineArray(4)] struct Heads { ListHead _first; }
         struct Empty { }
         struct Pair { byte _left, _right; }
         struct Small { int _first, _second; }

@@ -50,6 +50,11 @@ public sealed class InvalidNodeTests() : RuleTests("ILIST005")
         Message("Element.Node", "its type is 'Mine.ListNode'"));
 
     [Fact]
+    public Task RejectsNodesOfArraysOfHeads() => VerifyTwinsAsync(
+        """partial struct Owner { [Contains(typeof(Foo), {|#0:nameof(Foo.«Value→Node»)|})] Heads _head; } [InlineArray(4)] struct Heads { ListHead _first; }""",
+        Message("Foo.Value", "its type is 'int'"));
+
+    [Fact]
     public Task RejectsHeads() => VerifyTwinsAsync(
         """
         public partial struct Element { [Contains(typeof(Foo), "Node")] public ListHead Head; public ListNode Node; }

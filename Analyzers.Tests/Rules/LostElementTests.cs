@@ -43,6 +43,27 @@ public sealed class LostElementTests() : RuleTests("ILIST204", DiagnosticSeverit
     [MemberData(nameof(Twins))]
     public Task RejectsOneTwin(string twins, string removal, string list) => VerifyTwinsAsync(twins + Owner, Message(removal, list));
 
+    /// <summary>Gets removals from guarded lists and from those of arrays, and how messages name the list.</summary>
+    public static TheoryData<string, string, string> GuardedLists => new()
+    {
+        { "using var guard = word.EnterLock(); «→_ =» {|#0:guard.Items.RemoveFirst()|};", "RemoveFirst", "Word.LockGuard.Items" },
+        { "using var guard = word.EnterLock(); while (!guard.«Others→Items».IsEmpty) {|#0:guard.Items.RemoveFirst()|};", "RemoveFirst", "Word.LockGuard.Items" },
+        { "«→_ =» {|#0:wheel.Slots[i].RemoveLast()|};", "RemoveLast", "Wheel.Slots[i]" },
+        { "while (!wheel.Slots[«j→i»].IsEmpty) {|#0:wheel.Slots[i].RemoveLast()|};", "RemoveLast", "Wheel.Slots[i]" },
+        { "foreach (var slot in wheel.Slots) { «→_ =» {|#0:slot.RemoveFirst()|}; }", "RemoveFirst", "slot" },
+    };
+
+    [Theory]
+    [MemberData(nameof(GuardedLists))]
+    public Task RejectsOneTwinOfGuardedLists(string twins, string removal, string list) => VerifyTwinsAsync(
+        $$"""
+        partial struct Word { ListLock _gate; [Contains(typeof(Foo), "Node")] ListHead _items, _others; }
+        partial struct Wheel { [Contains(typeof(Foo), "Node")] Heads _slots; }
+        [InlineArray(4)] struct Heads { ListHead _first; }
+        static class Test { static void M(ref Word word, ref Wheel wheel, int i, int j) { {{twins}} } }
+        """,
+        Message(removal, list));
+
     [Theory]
 
     // Until the list is empty, or nearly

@@ -48,6 +48,11 @@ public sealed class MissingNodeTests() : RuleTests("ILIST004")
         },
     };
 
+    [Fact]
+    public Task RejectsNodesOfArraysOfHeads() => VerifyTwinsAsync(
+        """partial struct Owner { [Contains(typeof(Foo), {|#0:"«Nod→Node»"|})] Heads _heads; } [InlineArray(4)] struct Heads { ListHead _first; }""",
+        "'Foo' has no member 'Nod' that could link the elements of 'Owner._heads'; did you mean 'Node'?");
+
     [Theory]
     [MemberData(nameof(Twins))]
     public Task RejectsOneTwin(string twins, string problem, string suggestion) =>

@@ -116,6 +116,120 @@ public sealed class NameCollisionTests() : RuleTests("ILIST014")
         """partial struct Owner { [Contains(typeof(Foo), "Node")] ListHead {|#0:_«1→x»|}; }""",
         Message("1", "Owner._1", "it is not an identifier" + ChooseAnother));
 
+    /// <summary>Gets members that have the name of what is generated for a lock.</summary>
+    public static TheoryData<string, string> MembersBesideLocks => new()
+    {
+        { "int EnterLock«→s»;", "EnterLock" },
+        { "void EnterLock«→s»() { }", "EnterLock" },
+        { "static void EnterLock«→s»<T>(int value) { }", "EnterLock" },
+        { "int EnterLock«→s» { get; set; }", "EnterLock" },
+        { "struct EnterLock«→s» { }", "EnterLock" },
+        { "int LockGuard«→s»;", "LockGuard" },
+        { "void LockGuard«→s»() { }", "LockGuard" },
+        { "class LockGuard«→<T>» { }", "LockGuard" },
+        { "enum LockGuard«→s» { }", "LockGuard" },
+        { "event Action LockGuard«→s» { add { } remove { } }", "LockGuard" },
+    };
+
+    /// <summary>Gets names of lists that a guard cannot have, and why.</summary>
+    public static TheoryData<string, string> NamesInGuards => new()
+    {
+        { "LockGuard«→s»", "it is the name of the guard of the owner's lock" },
+        { "Dispose«→d»", "the guard of the owner's lock has a member of that name" },
+        { "_owner«→s»", "the guard of the owner's lock has a member of that name" },
+        { "Equals«→d»", "the guard of the owner's lock has a member of that name" },
+        { "GetHashCode«→s»", "the guard of the owner's lock has a member of that name" },
+        { "GetType«→s»", "the guard of the owner's lock has a member of that name" },
+        { "ToString«→s»", "the guard of the owner's lock has a member of that name" },
+        { "OtherDrain«→s»", "the guard of the owner's lock has a member of that name" },
+        { "«1→x1»", "it is not an identifier" },
+    };
+
+    [Theory]
+    [MemberData(nameof(MembersBesideLocks))]
+    public Task RejectsMembersWithNamesOfLocks(string twins, string name) => VerifyTwinsAsync(
+        $$"""
+        partial struct Owner { ListLock _gate; [Contains(typeof(Foo), "Node")] ListHead {|#0:_head|}; }
+        // file
+        partial struct Owner { {{twins}} }
+        """,
+        Message(name, "Owner._head", "'Owner' has a member of that name; rename that"));
+
+    [Theory]
+    [InlineData("partial struct EnterLock«→s»", "EnterLock", "it is the name of the type itself")]
+    [InlineData("partial struct LockGuard«→s»", "LockGuard", "it is the name of the type itself")]
+    [InlineData("partial struct Owner<EnterLock«→s»>", "EnterLock", "it is a type parameter of 'Owner<EnterLock>'")]
+    [InlineData("partial class Outer<LockGuard«→s»> { partial struct Owner", "LockGuard", "it is a type parameter of 'Outer<LockGuard>'")]
+    public Task RejectsTypesWithNamesOfLocks(string twins, string name, string reason)
+    {
+        string type = twins.Replace("«→s»", "").Replace("partial struct ", "").Replace("partial class ", "").Replace(" { ", ".");
+        string end = twins.Contains('{') ? "}" : "";
+        return VerifyTwinsAsync(twins + " { ListLock _gate; [Contains(typeof(Foo), \"Node\")] ListHead {|#0:_head|}; }" + end, Message(name, $"{type}._head", reason + "; rename that"));
+    }
+
+    // Two locks, two names
+    [Theory]
+    [InlineData("void EnterGate«→s»() { }", "EnterGate")]
+    [InlineData("struct GateGuard«→s» { }", "GateGuard")]
+    [InlineData("int EnterDoor«→s»;", "EnterDoor")]
+    public Task RejectsMembersWithNamesOfOneOfTwoLocks(string twins, string name) => VerifyTwinsAsync(
+        $$"""
+        partial struct Owner
+        {
+            ListLock _gate, _door;
+            [Contains(typeof(Foo), "Node", Lock = nameof(_gate))] ListHead {{(name.Contains("Gate") ? "{|#0:_head|}" : "_head")}};
+            [Contains(typeof(Foo), "Node", Lock = nameof(_door))] ListHead {{(name.Contains("Gate") ? "_other" : "{|#0:_other|}")}};
+            {{twins}}
+        }
+        """,
+        Message(name, name.Contains("Gate") ? "Owner._head" : "Owner._other", "'Owner' has a member of that name; rename that"));
+
+    [Theory]
+    [MemberData(nameof(NamesInGuards))]
+    public Task RejectsNamesInGuards(string twins, string reason)
+    {
+        string name = twins.StartsWith('«') ? "1" : twins.Split('«')[0];
+        return VerifyTwinsAsync(
+            $$"""partial struct Owner { ListLock _gate; [Contains(typeof(Foo), "Node")] ListHead _other; [Contains(typeof(Foo), "Node", {|#0:Name = "{{twins}}"|})] ListHead _head; }""",
+            Message(name, "Owner._head", reason + ChooseAnother));
+    }
+
+    [Fact]
+    public Task RejectsBothOfTwoHeadsInGuards() => VerifyRejectedAsync(
+        """partial struct Owner { ListLock _gate; [Contains(typeof(Foo), "Node")] ListHead {|#0:_other|}; [Contains(typeof(Foo), "Node", {|#1:Name = "Other"|})] ListHead _head; }""",
+        Message("Other", "Owner._other", "the list of '_head' has it" + ChooseAnother),
+        Message("Other", "Owner._head", "the list of '_other' has it" + ChooseAnother));
+
+    // A property beside the guard, of a head that the lock does not guard
+    [Theory]
+    [InlineData("EnterLock")]
+    [InlineData("LockGuard")]
+    public Task RejectsListsWithNamesOfLocks(string name) => VerifyTwinsAsync(
+        $$"""
+        partial class Owner
+        {
+            ListLock _gate;
+            [Contains(typeof(Foo), "Node")] readonly PinnedListHead _head = new();
+            [Contains(typeof(Foo), "Node", {|#0:Name = "{{name}}«→s»"|})] static readonly PinnedListHead s_other = new();
+        }
+        """,
+        Message(name, "Owner.s_other", "it is reserved for entering the owner's lock" + ChooseAnother));
+
+    // Where the owner drains a list itself, nothing is generated for that
+    [Fact]
+    public Task AcceptsDrainsOfTheOwner() => VerifyAcceptedAsync(
+        """
+        partial struct Owner
+        {
+            public ListLock Lock;
+            [Contains(typeof(Foo), "Node")] ListHead _head;
+            [Contains(typeof(Foo), "Other")] ListHead _second;
+            public int Head;
+
+            public void DrainHead() { using var guard = EnterLock(); guard.Head.Clear(); foreach (var foo in DrainSecond()) { } }
+        }
+        """);
+
     [Theory]
     [MemberData(nameof(Links))]
     public Task RejectsNamesOfLinks(string twins, string node, string reason) => VerifyTwinsAsync(

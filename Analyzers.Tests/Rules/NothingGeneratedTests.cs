@@ -14,6 +14,8 @@ public sealed class NothingGeneratedTests() : RuleTests("ILIST015", DiagnosticSe
 
     public static TheoryData<string, string> Sources => new()
     {
+        { """partial struct Owner { [Contains(typeof(Foo), "Node")] Heads _heads; } [InlineArray(4)] struct Heads { ListHead _first; }""", "Owner._heads" },
+        { """partial struct Owner { ListLock _gate; [Contains(typeof(Foo), "Node")] ListHead _head; }""", "Owner._head" },
         { """partial struct Owner { [Contains(typeof(Foo), "Node")] ListHead _head; }""", "Owner._head" },
         { """partial struct Owner { [Contains(typeof(Foo), nameof(Foo.Node))] public ListHead Head; }""", "Owner.Head" },
         { """partial class Owner { [Contains(typeof(Foo), "Node")] readonly PinnedListHead _head = new(); }""", "Owner._head" },

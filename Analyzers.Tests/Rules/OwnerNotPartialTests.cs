@@ -36,6 +36,11 @@ public sealed class OwnerNotPartialTests() : RuleTests("ILIST008")
     [MemberData(nameof(Twins))]
     public Task RejectsOneTwin(string twins, string type, string head) => VerifyTwinsAsync(twins, $"'{type}' must be partial: the list of '{head}' is generated into it");
 
+    [Fact]
+    public Task RejectsOwnersOfArraysOfHeads() => VerifyTwinsAsync(
+        """«→partial» struct {|#0:Owner|} { [Contains(typeof(Foo), "Node")] Heads _heads; } [InlineArray(4)] struct Heads { ListHead _first; }""",
+        "'Owner' must be partial: the list of 'Owner._heads' is generated into it");
+
     [Theory]
     [MemberData(nameof(FileLocalTwins))]
     public Task RejectsOneFileLocalTwin(string twins, string type, string head) =>

@@ -180,6 +180,30 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
     [InlineData("static void M(ref Owner o) { ref Owner p = ref o; if (p.Ready.IsEmpty) return; o.Ready.First.Value.Value = 1; }")]
     public Task AcceptsWhatIsTested(string members) => VerifyAcceptedAsync(Before + members + "}");
 
+    /// <summary>Gets uses of elements of guarded lists and of those of arrays.</summary>
+    public static TheoryData<string, string, string> GuardedLists => new()
+    {
+        { "using var guard = word.EnterLock(); «→if (!guard.Items.IsEmpty)» {|#0:guard.Items.First|}.Value.Value = 1;", "guard.Items.First", Empty },
+        { "using var guard = word.EnterLock(); if (guard.«Others→Items».IsEmpty) return; {|#0:guard.Items.Last|}.Value.Value = 1;", "guard.Items.Last", Empty },
+        { "using (var guard = word.EnterLock()) { var list = guard.Items; var p = list.First; if («→!»p.IsNull) {|#0:p|}.Value.Value = 1; }", "p", Empty },
+        { "using var guard = word.EnterLock(); guard.«Others→Items».AddFirst(foo); {|#0:guard.Items.Last|}.Value.Value = 1;", "guard.Items.Last", Empty },
+        { "if (!wheel.Slots[«j→i»].IsEmpty) {|#0:wheel.Slots[i].First|}.Value.Value = 1;", "wheel.Slots[i].First", Empty },
+        { "if (wheel.Slots[«2→1»].IsEmpty) return; {|#0:wheel.Slots[1].First|}.Value.Value = 1;", "wheel.Slots[1].First", Empty },
+        { "var slot = wheel.Slots[i]; if («→!»slot.IsEmpty) {|#0:slot.First|}.Value.Value = 1;", "slot.First", Empty },
+        { "foreach (var slot in wheel.Slots) { if («→!»slot.IsEmpty) {|#0:slot.First|}.Value.Value = 1; }", "slot.First", Empty },
+    };
+
+    [Theory]
+    [MemberData(nameof(GuardedLists))]
+    public Task RejectsOneTwinOfGuardedLists(string twins, string element, string when) => VerifyTwinsAsync(
+        $$"""
+        partial struct Word { ListLock _gate; [Contains(typeof(Foo), "Node")] ListHead _items, _others; }
+        partial struct Wheel { [Contains(typeof(Foo), "Node")] Heads _slots; }
+        [InlineArray(4)] struct Heads { ListHead _first; }
+        static class Test { static void M(ref Word word, ref Wheel wheel, int i, int j, Ptr<Foo> foo) { {{twins}} } }
+        """,
+        Message(element, when));
+
     private static string Message(string element, string when) =>
         $"'{element}' is null {when}, and nothing on the way here says otherwise: using it would throw; test IsNull first, or call OrThrow() where it cannot be null";
 }

@@ -154,6 +154,19 @@ public sealed class WrongElementTests() : RuleTests("ILIST206")
         Source("owner.Value.List.AddLast({|#0:«{|CS1503:same|}→foo»|});", "static Ptr<Mine.Foo> same; } namespace Mine { public struct Foo { }"),
         "This list holds 'Foo' through 'Foo.NodeLink'; 'Mine.Foo' is not a 'Foo'");
 
+    [Theory]
+    [InlineData("using var guard = word.EnterLock(); guard.Items.AddLast({|#0:«{|CS1503:bar|}→foo»|});")]
+    [InlineData("wheel.Slots[1].AddFirst({|#0:«{|CS1503:bar|}→foo»|});")]
+    [InlineData("foreach (var slot in wheel.Slots) { slot.Remove({|#0:«{|CS1503:bar|}→foo»|}); }")]
+    public Task RejectsOneTwinOfGuardedLists(string twins) => VerifyTwinsAsync(
+        $$"""
+        partial struct Word { ListLock _gate; [Contains(typeof(Foo), "Node")] ListHead _items; }
+        partial struct Wheel { [Contains(typeof(Foo), "Node")] Heads _slots; }
+        [InlineArray(4)] struct Heads { ListHead _first; }
+        static class Test { static void M(ref Word word, ref Wheel wheel, Ptr<Foo> foo, Ptr<Bar> bar) { {{twins}} } }
+        """,
+        Message("Foo", "Foo.NodeLink", "Bar"));
+
     private static bool IsElement(ParameterInfo parameter) =>
         parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Ptr<>);
 

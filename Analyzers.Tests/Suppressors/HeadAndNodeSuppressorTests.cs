@@ -20,6 +20,13 @@ public sealed class HeadAndNodeSuppressorTests
         { "CS0169", "struct Owner { private ListHead _field; }", true },
         { "CS0169", "class Owner { private static ListHead _field; }", true },
         { "CS0169", "struct Owner { private IntrusiveLists.ListHead @_field; }", true },
+        { "CS0169", "struct Owner { private Heads _field; } [System.Runtime.CompilerServices.InlineArray(4)] struct Heads { public ListHead First; }", true },
+        { "CS0169", "partial struct Owner { private ListLock _field; [Contains(typeof(Foo), \"Node\")] public ListHead Head; }", true },
+        { "CS0169", "partial struct Owner { private System.Threading.SpinLock _field; [Contains(typeof(Foo), \"Node\")] public ListHead Head; }", true },
+        { "CS0169", "partial struct Owner { private ListLock _field; public ListLock Other; [Contains(typeof(Foo), \"Node\", Lock = nameof(_field))] public ListHead Head; }", true },
+        { "CS0169", "partial struct Owner { private ListLock _field; public ListLock Other; [Contains(typeof(Foo), \"Node\", Lock = nameof(Other))] public ListHead Head; }", false },
+        { "CS0169", "partial class Owner { private object? _field; [Contains(typeof(Foo), \"Node\", Lock = \"_field\")] public readonly PinnedListHead Head = new(); }", false },
+        { "CS0169", "struct Element { private Numbers _field; } [System.Runtime.CompilerServices.InlineArray(4)] struct Numbers { public int First; }", false },
         { "CS0169", "struct Element { private int _field; }", false },
         { "CS0169", "struct Element { private ListLock _field; }", false },
         { "CS0169", "struct Element { private Ptr<ListNode> _field; }", false },
@@ -51,6 +58,7 @@ public sealed class HeadAndNodeSuppressorTests
             {
                 diagnostics.Add(rule, "struct Element { private ListNode _field; }", true);
                 diagnostics.Add(rule, "struct Owner { private ListHead _field; }", true);
+                diagnostics.Add(rule, "struct Owner { private ListLock _field; }", false);
                 diagnostics.Add(rule, "struct Owner { private int _field; }", false);
                 diagnostics.Add(rule, "class Owner { private PinnedListHead _field = new(); }", false);
             }

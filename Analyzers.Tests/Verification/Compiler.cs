@@ -20,8 +20,9 @@ internal static class Compiler
 {
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview);
 
+    /// <summary>Gets options with which every rule is on.</summary>
     public static CSharpCompilationOptions Options { get; } =
-        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: [new("ILIST304", ReportDiagnostic.Info)]);
 
     /// <summary>Gets .NET 8 and the runtime.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =

@@ -17,9 +17,9 @@ internal static class BulkCopies
         "CopyTo", "TryCopyTo", "Copy", "ConstrainedCopy", "MemoryCopy", "CopyBlock", "CopyBlockUnaligned", "Realloc", "AlignedRealloc");
 
     /// <summary>Returns what a call copies elements out of that must stay where they are, or null when it copies none.</summary>
-    public static IOperation? SourceOf(IInvocationOperation call, AddressBoundTypes types) =>
+    public static IOperation? SourceOf(IInvocationOperation call, BoundTypes types) =>
         !call.TargetMethod.IsGenericMethod && s_methods.Contains(call.TargetMethod.Name) && IsOfFramework(call.TargetMethod.ContainingType)
-            ? OperandsOf(call).FirstOrDefault(operand => types.Contain(ElementOf(operand.Type)))
+            ? OperandsOf(call).FirstOrDefault(operand => types.ForbidCopies(ElementOf(operand.Type)))
             : null;
 
     /// <summary>Returns what such a call does to each element.</summary>

@@ -18,11 +18,11 @@ internal sealed class ValueUses
     private static readonly ValueUse IntoText = ValueUse.Copy("into text", "name the fields that the text is to show");
 
     private readonly ISymbol _owner;
-    private readonly AddressBoundTypes _types;
+    private readonly BoundTypes _types;
 
     /// <param name="owner">The member in whose body the values are used.</param>
     /// <param name="types">The types whose values must stay where they are.</param>
-    public ValueUses(ISymbol owner, AddressBoundTypes types)
+    public ValueUses(ISymbol owner, BoundTypes types)
     {
         _owner = owner;
         _types = types;
@@ -47,7 +47,7 @@ internal sealed class ValueUses
             IConversionOperation conversion => OfOperand(conversion, place),
             IInvocationOperation { TargetMethod.IsReadOnly: false } call when call.Instance == value && IsAssigned(value) => ValueUse.Copy("by the assignment", "call it on what is assigned, in a statement of its own"),
             IAwaitOperation { Syntax: AwaitExpressionSyntax syntax, SemanticModel: { } model } => model.GetAwaitExpressionInfo(syntax).GetAwaiterMethod is { } awaiter ? OfUnwrittenCall(value, awaiter) : null,
-            IInvocationOperation call when call.Instance == value => OfReceiver(value.Type, call.TargetMethod, call.TargetMethod, place),
+            IInvocationOperation call when call.Instance == value => IsReadOnlyLock(value) ? null : OfReceiver(value.Type, call.TargetMethod, call.TargetMethod, place),
             IPropertyReferenceOperation property when property.Instance == value => OfReceiver(value.Type, property.Property, AccessorOf(property.Property, property), place),
             IImplicitIndexerReferenceOperation indexer when indexer.Instance == value => OfIndexed(indexer, place),
             IEventReferenceOperation @event when @event.Instance == value => OfReceiver(value.Type, @event.Event, @event.Event.AddMethod, place),
@@ -78,7 +78,7 @@ internal sealed class ValueUses
         IIncrementOrDecrementOperation increment => OfOperand(increment.OperatorMethod, 0),
         IBinaryOperation binary => OfOperand(binary.OperatorMethod, value == binary.LeftOperand ? 0 : 1),
         IUnaryOperation unary => OfOperand(unary.OperatorMethod, 0),
-        IReturnOperation @return => OfReturned(@return),
+        IReturnOperation @return => IsMovedOut(value) ? null : OfReturned(@return),
         IConditionalOperation { IsRef: true } => null,
         IConditionalOperation => ValueUse.Copy("by '?:'", "choose a reference, as in 'ref (condition ? ref first : ref second)'"),
         ISwitchExpressionArmOperation => ValueUse.Copy("by 'switch'", "let each case use the value where it is"),
@@ -86,7 +86,7 @@ internal sealed class ValueUses
         ITupleOperation tuple => IsDeconstructionTarget(tuple) ? null : ValueUse.Copy("into a tuple", "put a Ptr into it"),
         IWithOperation => ValueUse.Copy("by 'with'", "assign to its fields where it is"),
         IInterpolationOperation => IntoText,
-        IUsingOperation => ValueUse.Copy("by 'using'", "dispose it in a 'finally' block"),
+        IUsingOperation => IsHandle(value.Type) ? null : ValueUse.Copy("by 'using'", "dispose it in a 'finally' block"),
         IArrayInitializerOperation or { Kind: NewerKinds.CollectionExpression } => ValueUse.Copy("into a collection", "collect Ptr values"),
         { Kind: NewerKinds.InlineArrayAccess } => null,
         { Kind: OperationKind.None } => user.Syntax.IsKind(SyntaxKind.StackAllocArrayCreationExpression) || user.Syntax.IsKind(SyntaxKind.ImplicitStackAllocArrayCreationExpression)
@@ -169,10 +169,54 @@ internal sealed class ValueUses
         return place switch
         {
             Place.ReadOnly when !called.IsReadOnly => ValueUse.ReadOnly(member),
-            Place.None when TypeOf(member).IsIntrusiveList() => new ValueUse(
-                DiagnosticDescriptors.ReadOnlyReceiver, $"a temporary value when '{member.InMessage()}' makes a list of it", "keep the value in a variable"),
+            Place.None when NeedsPlace(type, member, called) is { } need => new ValueUse(
+                DiagnosticDescriptors.ReadOnlyReceiver, $"a temporary value when '{member.InMessage()}' {need}", "keep the value in a variable"),
             _ => null,
         };
+    }
+
+    /// <summary>Returns what a member does with the address of its receiver, where that must last.</summary>
+    private static string? NeedsPlace(ITypeSymbol? type, ISymbol member, IMethodSymbol called) => TypeOf(member) switch
+    {
+        // Its lists are those of its owner.
+        _ when type.MustBeDisposed() => null,
+        var result when result.IsIntrusiveList() || result.IsIntrusiveListArray() => "makes a list of it",
+        var result when result.MustBeDisposed() && member.IsGenerated() => "locks it",
+        _ when type.IsListLock() && !called.IsReadOnly => "is called",
+        _ => null,
+    };
+
+    // Which is reported where it is declared (ILIST009).
+    private static bool IsReadOnlyLock(IOperation value) => value is IFieldReferenceOperation { Field.IsReadOnly: true } && value.Type.IsListLock();
+
+    private bool IsHandle(ITypeSymbol? type) => _types.ForbidCopies(type) && !_types.ForbidOverwrites(type);
+
+    // Nothing disposes of what is returned: the variable ends, and the caller has the value.
+    private bool IsMovedOut(IOperation value) => IsHandle(value.Type) && value switch
+    {
+        ILocalReferenceOperation { Local.RefKind: RefKind.None } local => !IsDeclaredByUsing(local.Local) && !IsResource(local),
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
+        _ => false,
+    };
+
+    private static bool IsDeclaredByUsing(ILocalSymbol local) => local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().Parent?.Parent switch
+    {
+        LocalDeclarationStatementSyntax declaration => declaration.UsingKeyword.IsKind(SyntaxKind.UsingKeyword),
+        UsingStatementSyntax => true,
+        _ => false,
+    });
+
+    private static bool IsResource(ILocalReferenceOperation local)
+    {
+        for (IOperation? current = local.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IUsingOperation { Resources: ILocalReferenceOperation resource } && SymbolEqualityComparer.Default.Equals(resource.Local, local.Local))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch

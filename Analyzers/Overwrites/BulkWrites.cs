@@ -10,11 +10,11 @@ namespace IntrusiveLists.Analyzers;
 internal static class BulkWrites
 {
     /// <summary>Returns the span or array whose elements a call overwrites although they must not be, or null when there is none.</summary>
-    public static IOperation? TargetOf(IInvocationOperation call, AddressBoundTypes types) =>
+    public static IOperation? TargetOf(IInvocationOperation call, BoundTypes types) =>
         call.TargetMethod.Name is "Clear" or "Fill"
         && IsSpanOrArray(call.TargetMethod.ContainingType)
         && (call.Instance ?? call.Argument(0))?.Plain() is { } target
-        && types.Contain(BulkCopies.ElementOf(target.Type))
+        && types.ForbidOverwrites(BulkCopies.ElementOf(target.Type))
             ? target
             : null;
 

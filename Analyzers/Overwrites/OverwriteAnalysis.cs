@@ -13,7 +13,7 @@ namespace IntrusiveLists.Analyzers;
 /// <param name="owner">The member that is analysed.</param>
 /// <param name="report">Takes what is overwritten.</param>
 /// <param name="cancellationToken">Ends the analysis early.</param>
-internal sealed class OverwriteAnalysis(AddressBoundTypes types, ISymbol owner, Action<SyntaxNode> report, CancellationToken cancellationToken)
+internal sealed class OverwriteAnalysis(BoundTypes types, ISymbol owner, Action<SyntaxNode> report, CancellationToken cancellationToken)
     : FlowAnalysis<AssignedPaths>(cancellationToken)
 {
     internal override AssignedPaths Transfer(AssignedPaths state, IOperation operation)
@@ -21,7 +21,7 @@ internal sealed class OverwriteAnalysis(AddressBoundTypes types, ISymbol owner, 
         AssignedPaths result = state;
         foreach (IOperation target in WrittenTargets.Of(operation))
         {
-            result = types.Contain(target.Type) && VariablePath.Of(Targets.Of(target), owner) is { } path ? result.Add(path) : result;
+            result = types.ForbidOverwrites(target.Type) && VariablePath.Of(Targets.Of(target), owner) is { } path ? result.Add(path) : result;
         }
 
         return result;

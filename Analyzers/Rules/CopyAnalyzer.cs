@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Keeps what holds a list head or node from being copied, boxed, or used through a copy (ILIST101, ILIST102, ILIST104).
+/// Keeps what holds a list head, node or lock, and what must be disposed of, from being copied, boxed, or used through a copy (ILIST101, ILIST102, ILIST104).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CopyAnalyzer : DiagnosticAnalyzer
@@ -26,14 +26,14 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (AddressBoundTypes.Of(start.Compilation) is { } types)
+            if (BoundTypes.Of(start.Compilation) is { } types)
             {
                 start.RegisterOperationBlockAction(block => AnalyzeBlock(block, types));
             }
         });
     }
 
-    private static void AnalyzeBlock(OperationBlockAnalysisContext context, AddressBoundTypes types)
+    private static void AnalyzeBlock(OperationBlockAnalysisContext context, BoundTypes types)
     {
         if (context.OwningSymbol.IsInGeneratedCode())
         {
@@ -51,11 +51,11 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeOperation(OperationBlockAnalysisContext context, IOperation operation, AddressBoundTypes types, ValueUses uses)
+    private static void AnalyzeOperation(OperationBlockAnalysisContext context, IOperation operation, BoundTypes types, ValueUses uses)
     {
         switch (operation)
         {
-            case IPatternOperation pattern when types.Contain(pattern.InputType):
+            case IPatternOperation pattern when types.ForbidCopies(pattern.InputType):
                 Report(context, pattern.Syntax, pattern.InputType, types, PatternUses.Of(pattern, context.OwningSymbol));
                 break;
             case IForEachLoopOperation loop:
@@ -64,36 +64,37 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
             case IInvocationOperation call when BulkCopies.SourceOf(call, types) is { } source:
                 Report(context, source.Syntax, BulkCopies.ElementOf(source.Type)!, types, BulkCopies.Of(call));
                 break;
-            case { Kind: NewerKinds.Spread } when operation.ChildOperations.FirstOrDefault() is { } elements && types.Contain(BulkCopies.ElementOf(elements.Type)):
+            case { Kind: NewerKinds.Spread } when operation.ChildOperations.FirstOrDefault() is { } elements && types.ForbidCopies(BulkCopies.ElementOf(elements.Type)):
                 Report(context, elements.Syntax, BulkCopies.ElementOf(elements.Type)!, types, ValueUse.Copy("into a collection", "collect Ptr values"));
                 break;
-            case IInstanceReferenceOperation { Type.SpecialType: SpecialType.System_ValueType } when types.Contain(context.OwningSymbol.ContainingType):
+            case IInstanceReferenceOperation { Type.SpecialType: SpecialType.System_ValueType } when types.ForbidCopies(context.OwningSymbol.ContainingType):
                 Report(context, operation.Syntax, context.OwningSymbol.ContainingType, types, uses.Of(operation));
                 break;
-            case { Type: { OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type } when types.Contain(type):
+            case { Type: { OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type } when types.ForbidCopies(type):
                 Report(context, operation.Syntax, type, types, uses.Of(operation), operation is IInstanceReferenceOperation { IsImplicit: true, ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } ? "this" : null);
                 break;
         }
     }
 
-    private static void AnalyzeLoop(OperationBlockAnalysisContext context, ForEachUses loop, AddressBoundTypes types)
+    private static void AnalyzeLoop(OperationBlockAnalysisContext context, ForEachUses loop, BoundTypes types)
     {
-        if (types.Contain(loop.CollectionType))
+        if (types.ForbidCopies(loop.CollectionType))
         {
             Report(context, loop.CollectionSyntax, loop.CollectionType!, types, loop.OfCollection());
         }
 
-        if (types.Contain(loop.ElementType))
+        if (types.ForbidCopies(loop.ElementType))
         {
             Report(context, loop.ElementSyntax, loop.ElementType!, types, loop.OfElement());
         }
     }
 
-    private static void Report(OperationBlockAnalysisContext context, SyntaxNodeOrToken place, ITypeSymbol type, AddressBoundTypes types, ValueUse? use, string? name = null)
+    private static void Report(OperationBlockAnalysisContext context, SyntaxNodeOrToken place, ITypeSymbol type, BoundTypes types, ValueUse? use, string? name = null)
     {
         if (use is not null && place.GetLocation() is { } location)
         {
-            context.ReportDiagnostic(Diagnostic.Create(use.Rule, location, name ?? place.ToString(), use.Effect, type.InMessage(), types.Explain(type), use.Remedy));
+            string remedy = use.Rule == DiagnosticDescriptors.CopiedValue && !types.ForbidOverwrites(type) ? "use the one that there is" : use.Remedy;
+            context.ReportDiagnostic(Diagnostic.Create(use.Rule, location, name ?? place.ToString(), use.Effect, type.InMessage(), types.Explain(type), remedy));
         }
     }
 }

@@ -80,12 +80,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         // Not what the compiler keeps a property or a captured parameter in.
         bool isHead = field.CanBeReferencedByName && field.Type.IsAnyHead();
         IEnumerable<Problem> problems = isHead ? ProblemsOfHead(field, tags, context) : tags.SelectMany(tag => ProblemsOfStrayTag(field, tag, context));
-        bool isSpecial = isHead || (field.CanBeReferencedByName && (field.Type.IsListNode() || (field.Type.IsLock() && GuardsHeads(field))));
-        return isSpecial ? problems.Concat(FieldRules.Check(field)) : problems;
+        return FieldRules.Concern(field) ? problems.Concat(FieldRules.Check(field)) : problems;
     }
-
-    // A lock in any other type is none of our business.
-    private static bool GuardsHeads(IFieldSymbol field) => field.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(other => other.Type.IsAnyHead());
 
     private static IEnumerable<Problem> ProblemsOfHead(IFieldSymbol head, AttributeData[] tags, SymbolAnalysisContext context)
     {
@@ -96,8 +92,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 
         // A reference to a head is none itself; an array of heads is tagged where it is a field.
         bool mayBeUntagged = FieldRules.IsReference(head) || head.ContainingType.IsListHeadArray() || HasCompilerError(head, context.CancellationToken);
-        return mayBeUntagged ? [] : [Problem.At(head.Locations[0], RuleIdentifiers.HeadWithoutContains, head.InMessage())];
+        return mayBeUntagged ? [] : [Problem.At(head.Locations[0], RuleIdentifiers.HeadWithoutContains, head.InMessage(), Advice(head))];
     }
+
+    private static string Advice(IFieldSymbol head) => head.ContainingType.IsInlineArray() && !head.IsStatic
+        ? "this inline array cannot be tagged; make it one of ListHead, or of structs with tagged heads"
+        : "tag it, as in [Contains(typeof(Element), nameof(Element.Node))]";
 
     /// <summary>Returns whether there is something at a field that the compiler does not understand: it may be the tag, half typed or misspelt.</summary>
     private static bool HasCompilerError(IFieldSymbol field, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Keeps heads, nodes and what holds them from being overwritten while they may be in use (ILIST105).
+/// Keeps heads, nodes, locks and what holds them from being overwritten while they may be in use (ILIST105).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
@@ -25,14 +25,14 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (AddressBoundTypes.Of(start.Compilation) is { } types)
+            if (BoundTypes.Of(start.Compilation) is { } types)
             {
                 start.RegisterOperationBlockAction(block => AnalyzeBlock(block, types));
             }
         });
     }
 
-    private static void AnalyzeBlock(OperationBlockAnalysisContext context, AddressBoundTypes types)
+    private static void AnalyzeBlock(OperationBlockAnalysisContext context, BoundTypes types)
     {
         if (context.OwningSymbol.IsInGeneratedCode())
         {
@@ -58,11 +58,11 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(OperationBlockAnalysisContext context, SyntaxNode target, ITypeSymbol type, AddressBoundTypes types) =>
-        context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.OverwrittenValue, target.GetLocation(), target.ToString(), types.Explain(type), RemedyFor(type)));
+    private static void Report(OperationBlockAnalysisContext context, SyntaxNode target, ITypeSymbol type, BoundTypes types) =>
+        context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.OverwrittenValue, target.GetLocation(), target.ToString(), types.ForbidMoves(type) ? "whatever is linked to it" : "a thread that has entered it", types.Explain(type), RemedyFor(type)));
 
-    private static bool IsOverwritable(IOperation target, ISymbol owner, AddressBoundTypes types) =>
-        types.Contain(target.Type) && Places.Of(target, owner) != Place.None && target is not IDeclarationExpressionOperation && !target.IsBackingField() && !IsInitializer(target);
+    private static bool IsOverwritable(IOperation target, ISymbol owner, BoundTypes types) =>
+        types.ForbidOverwrites(target.Type) && Places.Of(target, owner) != Place.None && target is not IDeclarationExpressionOperation && !target.IsBackingField() && !IsInitializer(target);
 
     // The members of what an expression creates, but not what they refer to.
     private static bool IsInitializer(IOperation target)
@@ -77,7 +77,7 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Returns the targets of assignments that are not the first on every path.</summary>
-    private static HashSet<SyntaxNode> AssignedAgain(OperationBlockAnalysisContext context, AddressBoundTypes types)
+    private static HashSet<SyntaxNode> AssignedAgain(OperationBlockAnalysisContext context, BoundTypes types)
     {
         HashSet<SyntaxNode> targets = [];
         foreach (ControlFlowGraph graph in FlowGraphs.Of(context, static _ => true))
@@ -90,6 +90,11 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
 
     private static string RemedyFor(ITypeSymbol type)
     {
+        if (type.IsListLock())
+        {
+            return "leave it with 'Exit'";
+        }
+
         string mend = type.IsListNode() ? "unlink it with the list or its link" : type.IsListHead() ? "clear its list" : "assign to its other fields";
         return mend + ", or zero memory that holds no element yet with 'Ptr<T>.Initialize'";
     }

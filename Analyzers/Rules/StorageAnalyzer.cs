@@ -22,14 +22,14 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            if (AddressBoundTypes.Of(start.Compilation) is { } bound)
+            if (BoundTypes.Of(start.Compilation) is { } bound)
             {
                 Register(start, bound);
             }
         });
     }
 
-    private static void Register(CompilationStartAnalysisContext context, AddressBoundTypes bound)
+    private static void Register(CompilationStartAnalysisContext context, BoundTypes bound)
     {
         var arguments = new TypeArgumentRules(bound);
 

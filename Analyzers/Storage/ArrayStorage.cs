@@ -11,7 +11,7 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Finds where arrays are made that the garbage collector moves. That a variable has an array type is no fault: its array may be pinned.
 /// </summary>
-internal sealed class ArrayStorage(AddressBoundTypes bound, TypeArgumentRules arguments, Compilation compilation)
+internal sealed class ArrayStorage(BoundTypes bound, TypeArgumentRules arguments, Compilation compilation)
 {
     private const string RangeMoves = "a range of an array is a new array, which the garbage collector moves";
 
@@ -84,7 +84,7 @@ internal sealed class ArrayStorage(AddressBoundTypes bound, TypeArgumentRules ar
         context.ReportDiagnostic(MovableStorage.Report(bound, location, name, element, movement, mend));
     }
 
-    private ITypeSymbol? ElementOf(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: var element } && bound.Contain(element) ? element : null;
+    private ITypeSymbol? ElementOf(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: var element } && bound.ForbidMoves(element) ? element : null;
 
     // The type of the variable, or of what is created, says so already.
     private bool IsReportedAsType(ITypeSymbol element) => arguments.FindRejected(element) is not null;
@@ -93,11 +93,11 @@ internal sealed class ArrayStorage(AddressBoundTypes bound, TypeArgumentRules ar
     {
         bool isSpan = collection.Type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments.Length: 1 } span && FrameworkPromises.Keeps(span);
         bool isArray = !_hasInlineArrays || collection.ChildOperations.Any(element => element.Kind == NewerKinds.Spread && !IsReportedAsCopy(element));
-        return isSpan && isArray && ((INamedTypeSymbol)collection.Type!).TypeArguments[0] is var element && bound.Contain(element) ? element : null;
+        return isSpan && isArray && ((INamedTypeSymbol)collection.Type!).TypeArguments[0] is var element && bound.ForbidMoves(element) ? element : null;
     }
 
     // To copy what is spread is the worse fault.
-    private bool IsReportedAsCopy(IOperation spread) => spread.ChildOperations.FirstOrDefault() is { } elements && bound.Contain(BulkCopies.ElementOf(elements.Type));
+    private bool IsReportedAsCopy(IOperation spread) => spread.ChildOperations.FirstOrDefault() is { } elements && bound.ForbidMoves(BulkCopies.ElementOf(elements.Type));
 
     private static Location LocationOf(IArrayCreationOperation creation) => creation.Syntax switch
     {

@@ -7,7 +7,7 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Finds fields that move: those of objects and types, and those that the compiler makes for properties and captured parameters.
 /// </summary>
-internal sealed class FieldStorage(AddressBoundTypes bound, TypeArgumentRules arguments)
+internal sealed class FieldStorage(BoundTypes bound, TypeArgumentRules arguments)
 {
     private const string Copying = "an auto-property only hands out copies of it";
 
@@ -16,7 +16,7 @@ internal sealed class FieldStorage(AddressBoundTypes bound, TypeArgumentRules ar
         foreach (IFieldSymbol field in ((INamedTypeSymbol)context.Symbol).GetMembers().OfType<IFieldSymbol>())
         {
             // Where the type says what is wrong already, the field need not.
-            if (bound.Contain(field.Type) && arguments.FindRejected(field.Type) is null && !field.IsInGeneratedCode() && Describe(field) is { } diagnostic)
+            if (bound.ForbidMoves(field.Type) && arguments.FindRejected(field.Type) is null && !field.IsInGeneratedCode() && Describe(field) is { } diagnostic)
             {
                 context.ReportDiagnostic(diagnostic);
             }
@@ -45,5 +45,5 @@ internal sealed class FieldStorage(AddressBoundTypes bound, TypeArgumentRules ar
     private static string MendOf(IFieldSymbol field) => field.Type.IsListNode() ? "make it a field of an element, which is a struct" : MovableStorage.MendOf(field.Type);
 
     // A captured parameter lives in a field whose name nobody has written.
-    private static string NameOf(IFieldSymbol field) => AddressBoundTypes.CapturedParameterOf(field)?.Name ?? field.InMessage();
+    private static string NameOf(IFieldSymbol field) => BoundTypes.CapturedParameterOf(field)?.Name ?? field.InMessage();
 }

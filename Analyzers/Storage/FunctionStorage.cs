@@ -10,7 +10,7 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Finds variables that the compiler moves from the stack into an object: those of async methods and iterators, and those that functions capture.
 /// </summary>
-internal sealed class FunctionStorage(AddressBoundTypes bound, TypeArgumentRules arguments)
+internal sealed class FunctionStorage(BoundTypes bound, TypeArgumentRules arguments)
 {
     public void Analyze(OperationBlockAnalysisContext context)
     {
@@ -55,7 +55,7 @@ internal sealed class FunctionStorage(AddressBoundTypes bound, TypeArgumentRules
 
     // A ref struct never leaves the stack, and where the type says what is wrong already, the variable need not.
     private bool IsAddressBound(ISymbol variable) =>
-        TypeOf(variable) is { IsRefLikeType: false } type && bound.Contain(type) && arguments.FindRejected(type) is null && !variable.Locations.IsEmpty;
+        TypeOf(variable) is { IsRefLikeType: false } type && bound.ForbidMoves(type) && arguments.FindRejected(type) is null && !variable.Locations.IsEmpty;
 
     private static ITypeSymbol TypeOf(ISymbol variable) => variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
 
@@ -75,7 +75,7 @@ internal sealed class FunctionStorage(AddressBoundTypes bound, TypeArgumentRules
     {
         if (body.Owner is not IMethodSymbol { IsStatic: false, ContainingType: { TypeKind: TypeKind.Struct } type, Locations.IsEmpty: false } method
             || !IsSuspended(method, body)
-            || !bound.Contain(type)
+            || !bound.ForbidMoves(type)
             || !body.Operations.Any(operation => UsesReceiver(operation, method)))
         {
             yield break;

@@ -10,7 +10,7 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Finds types that hold address-bound values and that nobody has written: of <c>var</c>, tuples and anonymous objects.
 /// </summary>
-internal sealed class InferredTypeArguments(AddressBoundTypes bound, TypeArgumentRules arguments)
+internal sealed class InferredTypeArguments(BoundTypes bound, TypeArgumentRules arguments)
 {
     /// <summary>Analyses a variable whose type may be inferred.</summary>
     public void AnalyzeLocal(OperationAnalysisContext context)
@@ -40,7 +40,7 @@ internal sealed class InferredTypeArguments(AddressBoundTypes bound, TypeArgumen
         if (declaration is { Syntax: DeclarationExpressionSyntax { Type.IsVar: true }, Expression: ILocalReferenceOperation { Local: { Locations.IsEmpty: false } local }, Parent: IArgumentOperation { Parameter: { } parameter } }
             && arguments.FindRejected(local.Type) is { } argument
             && !IsReported(parameter, parameter.OriginalDefinition.Type)
-            && !(parameter.ContainingSymbol is IMethodSymbol method && method.TypeArguments.Any(bound.Contain)))
+            && !(parameter.ContainingSymbol is IMethodSymbol method && method.TypeArguments.Any(bound.ForbidMoves)))
         {
             context.ReportDiagnostic(arguments.Describe(local.Locations[0], argument));
         }
@@ -51,7 +51,7 @@ internal sealed class InferredTypeArguments(AddressBoundTypes bound, TypeArgumen
     {
         foreach (IAssignmentOperation member in ((IAnonymousObjectCreationOperation)context.Operation).Initializers.OfType<IAssignmentOperation>())
         {
-            if (member is { Target: IPropertyReferenceOperation target, Value.Type: { } type } && bound.Contain(type))
+            if (member is { Target: IPropertyReferenceOperation target, Value.Type: { } type } && bound.ForbidMoves(type))
             {
                 Location location = member.Value.Syntax.GetLocation();
                 const string Movement = "the garbage collector moves the objects of an anonymous class";
@@ -98,7 +98,7 @@ internal sealed class InferredTypeArguments(AddressBoundTypes bound, TypeArgumen
     private bool IsReportedElsewhere(IOperation value) => value switch
     {
         IConditionalAccessOperation access => arguments.FindRejected(access.WhenNotNull.Type) is not null,
-        IInvocationOperation call => IsReported(call.TargetMethod, call.TargetMethod.OriginalDefinition.ReturnType) || call.TargetMethod.TypeArguments.Any(bound.Contain),
+        IInvocationOperation call => IsReported(call.TargetMethod, call.TargetMethod.OriginalDefinition.ReturnType) || call.TargetMethod.TypeArguments.Any(bound.ForbidMoves),
         IPropertyReferenceOperation reference => IsReported(reference.Property, reference.Property.OriginalDefinition.Type),
         IFieldReferenceOperation reference => IsReported(reference.Field, reference.Field.OriginalDefinition.Type),
         _ => true,

@@ -8,11 +8,11 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Decides for which type parameters an address-bound type may stand.
 /// </summary>
-internal sealed class TypeArgumentRules(AddressBoundTypes bound)
+internal sealed class TypeArgumentRules(BoundTypes bound)
 {
     /// <summary>Returns whether a type parameter does not promise to leave such an argument where it is.</summary>
     public bool Reject(ITypeParameterSymbol parameter, ITypeSymbol argument) =>
-        bound.Contain(argument) && !AddressBoundTypes.IsBound(parameter) && !(parameter.DeclaringType is { } type && FrameworkPromises.Keeps(type));
+        bound.ForbidMoves(argument) && !BoundTypes.IsBound(parameter) && !(parameter.DeclaringType is { } type && FrameworkPromises.Keeps(type));
 
     /// <summary>Returns the type arguments of a type that are rejected, with their parameters. Those of its arguments and of the types around it are not looked at.</summary>
     public IEnumerable<RejectedArgument> RejectedBy(INamedTypeSymbol type) =>
@@ -46,6 +46,6 @@ internal sealed class TypeArgumentRules(AddressBoundTypes bound)
     // A long tuple has its later elements in a further one, which stands for its last type parameter.
     private IEnumerable<RejectedArgument> RejectedByTuple(INamedTypeSymbol tuple) =>
         from element in tuple.TupleElements.Select((field, index) => (field.Type, index))
-        where bound.Contain(element.Type)
+        where bound.ForbidMoves(element.Type)
         select new RejectedArgument(element.index, tuple.TypeParameters.ElementAtOrDefault(element.index) ?? tuple.TypeParameters.Last(), element.Type);
 }

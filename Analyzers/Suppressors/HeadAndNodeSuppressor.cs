@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Silences what compilers and editors say of heads and nodes because they see no code that uses them: list operations do, by address.
+/// Silences what compilers and editors say of heads, nodes and locks because they see no code that uses them: list operations do, by address, and generated guards.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HeadAndNodeSuppressor : DiagnosticSuppressor
 {
-    private const string Justification = "List operations read and write heads and nodes by their address.";
+    private const string Justification = "List operations read and write heads and nodes by their address, and generated code enters the locks that guard them.";
 
     /// <inheritdoc/>
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = ImmutableArray.Create(
@@ -35,12 +35,12 @@ public sealed class HeadAndNodeSuppressor : DiagnosticSuppressor
         }
     }
 
-    // Not a PinnedListHead: it should be readonly, and one that is never assigned is null.
+    // Not a PinnedListHead, nor a lock that is an object: it should be readonly, and one that is never assigned is null.
     private static bool IsOnHeadOrNode(Diagnostic diagnostic, SuppressionAnalysisContext context)
     {
         SyntaxNode? node = diagnostic.Location.SourceTree?.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
         return node is not null
             && context.GetSemanticModel(node.SyntaxTree).GetDeclaredSymbol(node, context.CancellationToken) is IFieldSymbol field
-            && (field.Type.IsListHead() || field.Type.IsListNode());
+            && (field.Type.IsListHead() || field.Type.IsListHeadArray() || field.Type.IsListNode() || (field.Type.IsValueType && OwnerLocks.Of(field.ContainingType).Guards(field)));
     }
 }

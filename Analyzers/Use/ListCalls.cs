@@ -44,6 +44,7 @@ internal static class ListCalls
     /// <summary>Returns a list as messages name it: by its property or variable, or else by its type.</summary>
     public static string InMessage(this IOperation list) => list.Plain() switch
     {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } lists } element => $"{lists.InMessage()}[{string.Join(", ", element.Arguments.Select(argument => argument.Syntax))}]",
         IPropertyReferenceOperation property => property.Property.InMessage(),
         ILocalReferenceOperation local => local.Local.Name,
         IParameterReferenceOperation parameter => parameter.Parameter.Name,

@@ -71,19 +71,7 @@ internal sealed class ListLoop
     }
 
     /// <summary>Returns whether the list is one and the same throughout the loop.</summary>
-    public bool HasOneList() => !PlaceIdentity.VariablesOf(List).Any(MayBecomeAnother);
-
-    private bool MayBecomeAnother(ISymbol variable) => variable switch
-    {
-        IParameterSymbol { RefKind: not RefKind.None } => Operation.Body.Descendants().OfType<ISimpleAssignmentOperation>().Any(assignment => assignment.IsRef && Variables.IsVariable(assignment.Target, variable)),
-        _ when IsPlace(variable) => false,
-        IFieldSymbol { IsReadOnly: false } field when Operation.Body.Descendants().OfType<IInvocationOperation>().Any(call => IsOwnMethod(call, field)) => true,
-        _ => Variables.IsAssignedIn(Operation.Body, variable),
-    };
-
-    // It may assign the field.
-    private static bool IsOwnMethod(IInvocationOperation call, IFieldSymbol field) =>
-        SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType?.OriginalDefinition, field.ContainingType?.OriginalDefinition);
+    public bool HasOneList() => !PlaceStability.MayChange(List, [Operation.Body]);
 
     /// <summary>Returns whether an expression is the list of the loop.</summary>
     public bool Walks(IOperation? list) => list is not null && PlaceIdentity.AreSame(list, List);
@@ -131,19 +119,6 @@ internal sealed class ListLoop
     private static bool Mentions(IOperation operation, ISymbol variable) => operation.Descendants().Any(part =>
         Variables.IsVariable(part, variable)
         || (part is ILocalReferenceOperation local && Variables.OnlyValueOf(local.Local, local) is { } value && value.DescendantsAndSelf().Any(read => Variables.IsVariable(read, variable))));
-
-    // A struct stays where it is, whatever is written to it.
-    private static bool IsPlace(ISymbol variable)
-    {
-        ITypeSymbol? type = variable switch
-        {
-            ILocalSymbol { IsRef: false } local => local.Type,
-            IParameterSymbol parameter => parameter.Type,
-            IFieldSymbol field => field.Type,
-            _ => null,
-        };
-        return type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } && !type.IsPtr() && !type.IsIntrusiveList();
-    }
 
     private static ISymbol? VariableOf(IOperation element) => WithoutWrapping(element) switch
     {

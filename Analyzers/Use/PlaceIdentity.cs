@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Tells whether two expressions are one place, however often they are evaluated: the same variables, fields, <c>Ptr&lt;T&gt;.Value</c> and list properties, in the same order.
+/// Tells whether two expressions are one place, however often they are evaluated: the same variables, fields, <c>Ptr&lt;T&gt;.Value</c>, list properties and elements of arrays, in the same order.
 /// </summary>
 internal static class PlaceIdentity
 {
@@ -56,7 +56,7 @@ internal static class PlaceIdentity
     private static IOperation Origin(IOperation operation)
     {
         IOperation current = operation.Plain();
-        for (int length = 0; length < MaximalLength && current is ILocalReferenceOperation { Local: { } local } && local.Type.IsIntrusiveList() && Variables.OnlyValueOf(local, current) is { } value; length++)
+        for (int length = 0; length < MaximalLength && current is ILocalReferenceOperation { Local: { } local } && (local.Type.IsIntrusiveList() || local.Type.IsIntrusiveListArray()) && Variables.OnlyValueOf(local, current) is { } value; length++)
         {
             current = value.Plain();
         }
@@ -81,14 +81,17 @@ internal static class PlaceIdentity
         (IParameterReferenceOperation first, IParameterReferenceOperation second) => SymbolEqualityComparer.Default.Equals(first.Parameter, second.Parameter),
         (IInstanceReferenceOperation first, IInstanceReferenceOperation second) => first.ReferenceKind == second.ReferenceKind,
         (IFieldReferenceOperation first, IFieldReferenceOperation second) => SymbolEqualityComparer.Default.Equals(first.Field, second.Field),
-        (IPropertyReferenceOperation first, IPropertyReferenceOperation second) => IsSteady(first.Property) && SymbolEqualityComparer.Default.Equals(first.Property, second.Property),
-        (IArrayElementReferenceOperation first, IArrayElementReferenceOperation second) => first.Indices.Length == second.Indices.Length && first.Indices.Zip(second.Indices, IsSameIndex).All(same => same),
+        (IPropertyReferenceOperation first, IPropertyReferenceOperation second) => IsSteady(first.Property) && SymbolEqualityComparer.Default.Equals(first.Property, second.Property) && AreSameIndices(first.Arguments.Select(argument => argument.Value), second.Arguments.Select(argument => argument.Value)),
+        (IArrayElementReferenceOperation first, IArrayElementReferenceOperation second) => AreSameIndices(first.Indices, second.Indices),
         _ => PointerOf(left) is not null && PointerOf(right) is not null,
     };
+
+    private static bool AreSameIndices(IEnumerable<IOperation> left, IEnumerable<IOperation> right) => left.Count() == right.Count() && left.Zip(right, IsSameIndex).All(same => same);
 
     private static bool IsSameIndex(IOperation left, IOperation right) => left.ConstantValue.HasValue
         ? right.ConstantValue.HasValue && Equals(left.ConstantValue.Value, right.ConstantValue.Value)
         : left.Plain() is ILocalReferenceOperation or IParameterReferenceOperation && AreSame(left, right);
 
-    private static bool IsSteady(IPropertySymbol property) => property.Parameters.IsEmpty && (property.IsGenerated() || property.ContainingType.IsPtr());
+    private static bool IsSteady(IPropertySymbol property) =>
+        property.Parameters.IsEmpty ? property.IsInGeneratedCode() || property.ContainingType.IsPtr() || property.ContainingType.IsValueScope() : property.ContainingType.IsIntrusiveListArray();
 }

@@ -82,6 +82,7 @@ internal static class NodeProposals
     private static bool IsElementFor(INamedTypeSymbol type, INamedTypeSymbol owner) =>
         type is { TypeKind: TypeKind.Struct, IsUnmanagedType: true, IsRefLikeType: false }
         && !type.IsListHead()
+        && !type.IsInlineArray()
         && !type.IsGenerated()
         && type.AllTypeParameters().All(parameter => owner.AllTypeParameters().Contains(parameter, SymbolEqualityComparer.Default));
 

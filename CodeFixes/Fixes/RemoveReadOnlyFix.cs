@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace IntrusiveLists.CodeFixes;
 
 /// <summary>
-/// Makes a head or node writable (ILIST009).
+/// Makes a head, node or lock writable (ILIST009).
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveReadOnlyFix))]
 public sealed class RemoveReadOnlyFix : RuleFix

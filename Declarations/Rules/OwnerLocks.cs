@@ -32,7 +32,13 @@ internal sealed class OwnerLocks
     public static OwnerLocks Of(INamedTypeSymbol owner) => Known.GetValue(owner.OriginalDefinition, static type => new OwnerLocks(type));
 
     /// <summary>Returns what is generated for the lock of a head; null when none guards it.</summary>
-    public GuardModel? GuardOf(IFieldSymbol head) => _guards.TryGetValue(head.Name, out IFieldSymbol? guard) ? ModelOf(guard) : null;
+    public GuardModel? GuardOf(IFieldSymbol head) => LockOf(head) is { } guard ? ModelOf(guard) : null;
+
+    /// <summary>Returns the lock of a head; null when none guards it.</summary>
+    public IFieldSymbol? LockOf(IFieldSymbol head) => _guards.TryGetValue(head.Name, out IFieldSymbol? guard) ? guard : null;
+
+    /// <summary>Returns whether a field is a lock that guards a head.</summary>
+    public bool Guards(IFieldSymbol field) => _guards.Values.Contains(field.OriginalDefinition, SymbolEqualityComparer.Default);
 
     /// <summary>Returns whether a name is that of what is generated for a lock.</summary>
     public bool Reserves(string name) => _guards.Values.Select(ModelOf).Any(guard => guard.Method == name || guard.Type == name);

@@ -45,6 +45,19 @@ internal static class KnownSymbols
 
     public static bool IsIntrusiveList(this ITypeSymbol? type) => type.IsRuntimeType("IntrusiveList");
 
+    public static bool IsIntrusiveListArray(this ITypeSymbol? type) => type.IsRuntimeType("IntrusiveListArray");
+
+    public static bool IsLockedOwner(this ITypeSymbol? type) => type.IsRuntimeType("LockedOwner");
+
+    public static bool IsRecordProvider(this ITypeSymbol? type) => type.IsRuntimeType("INodeProvider") || type.IsRuntimeType("IHeadProvider");
+
+    public static bool IsValueScope(this ITypeSymbol? type) => type.IsRuntimeType("ValueScope");
+
+    public static bool IsValueMap(this ITypeSymbol? type) => type.IsRuntimeType("ValueMap");
+
+    /// <summary>Returns whether a type is marked as one whose values must be disposed of: guards, scopes, loops that drain.</summary>
+    public static bool MustBeDisposed(this ITypeSymbol? type) => type?.GetAttributes().Any(attribute => attribute.AttributeClass.IsRuntimeType("MustDisposeAttribute")) == true;
+
     public static bool IsPtr(this ITypeSymbol? type) => type.IsRuntimeType("Ptr");
 
     public static bool IsNativePool(this ITypeSymbol? type) => type.IsRuntimeType("NativePool");

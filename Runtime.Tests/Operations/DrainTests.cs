@@ -169,9 +169,11 @@ public sealed class DrainTests
     public void NothingIsDetachedBeforeTheLoopBegins()
     {
         using World world = Create(HeadKind.Zeroed);
-        IntrusiveList<Item, Item.NodeLink>.DrainEnumerator elements = world.Nodes[0].Drain();
-        world.Nodes.Check();
-        elements.Dispose();
+        using (world.Nodes[0].Drain())
+        {
+            world.Nodes.Check();
+        }
+
         world.Nodes.Check();
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Xunit;
 
@@ -12,6 +13,7 @@ public sealed class RefusalTests
     private static readonly int[] Linked = [0, 1, 2, 3, 4];
     private static readonly int[] Unlinked = [5, 6];
     private static readonly int[] Empty = [2, 3];
+    private static readonly int[] Lists = [0, 1, 2, 3];
 
     private static readonly Dictionary<string, Action<World, int, int>> AddingLinked = new()
     {
@@ -189,6 +191,45 @@ public sealed class RefusalTests
         Assert.Equal(PassingNoDelegate[name].Parameter, exception.ParamName);
     }
 
+    [Theory]
+    [MemberData(nameof(AddingLinkedNames))]
+    public void AnElementThatIsBeingDrainedIsNotAdded(string name)
+    {
+        foreach ((int list, int element) in from list in Lists from element in Unlinked select (list, element))
+        {
+            Refuses("is being drained", world => AddingLinked[name](world, list, element), CreateDetached);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(UsingUnlinkedNames))]
+    public void AnElementThatIsBeingDrainedIsOnNoList(string name)
+    {
+        // Where there is an element to add as well, it is being drained too, and refused first.
+        string reason = name.StartsWith("Add") || name.StartsWith("Replace") ? "is being drained" : "is not on a list";
+        foreach ((int list, int element) in from list in Lists where list != 1 from element in Unlinked select (list, element))
+        {
+            Refuses(reason, world => UsingUnlinked[name](world, list, element), CreateDetached);
+        }
+    }
+
+    [Fact]
+    public void AnElementThatIsBeingDrainedAnswersThatItIsOnNoList()
+    {
+        foreach ((int list, int element) in from list in Lists from element in Unlinked select (list, element))
+        {
+            using World world = CreateDetached();
+            byte[] before = world.Snapshot();
+            Assert.False(world.Nodes[list].TryRemove(world[element]));
+            Assert.False(world.Nodes[list].Contains(world[element]));
+            Assert.False(world.Nodes[list].IsFirst(world[element]));
+            Assert.False(world.Nodes[list].IsLast(world[element]));
+            Assert.False(Item.NodeLink.IsLinked(world[element]));
+            Assert.False(world[element].Value.Node.IsLinked);
+            Assert.Equal(before, world.Snapshot());
+        }
+    }
+
     [Fact]
     public void TheMessageNamesTheNodeConcerned()
     {
@@ -203,18 +244,18 @@ public sealed class RefusalTests
         Assert.Throws<NullReferenceException>(() => owner.Items.IsEmpty);
     }
 
-    private static void Refuses(string reason, Action<World> call)
+    private static void Refuses(string reason, Action<World> call, Func<World>? create = null)
     {
-        InvalidOperationException exception = Unchanged<InvalidOperationException>(call);
+        InvalidOperationException exception = Unchanged<InvalidOperationException>(call, create);
         Assert.Contains(reason, exception.Message);
         Assert.Contains("'Item'", exception.Message);
         Assert.Contains("'Node'", exception.Message);
     }
 
-    private static TException Unchanged<TException>(Action<World> call)
+    private static TException Unchanged<TException>(Action<World> call, Func<World>? create = null)
         where TException : Exception
     {
-        using World world = Create();
+        using World world = (create ?? Create)();
         byte[] before = world.Snapshot();
         TException exception = Assert.Throws<TException>(() => call(world));
         Assert.Equal(before, world.Snapshot());
@@ -227,6 +268,21 @@ public sealed class RefusalTests
         world.Nodes.Fill(3, 2);
         world.Nodes[0].AddLast(world[5]);
         world.Nodes[0].Remove(world[5]);
+        return world;
+    }
+
+    /// <summary>Makes the same world, but a loop that drains a list has the unlinked elements.</summary>
+    private static World CreateDetached()
+    {
+        World world = Create();
+        foreach (int element in Unlinked)
+        {
+            world.Nodes[2].AddLast(world[element]);
+        }
+
+#pragma warning disable ILIST207 // What a drain loop does when it begins, without the loop.
+        world.Nodes[2].Detach();
+#pragma warning restore ILIST207
         return world;
     }
 

@@ -38,6 +38,7 @@ public struct ListLock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter()
     {
+        Instrumentation.Yield("entering a lock");
         int thread = Environment.CurrentManagedThreadId;
         if (Interlocked.CompareExchange(ref _holder, thread, Free) != Free)
         {
@@ -60,6 +61,7 @@ public struct ListLock
         }
 
         Volatile.Write(ref _holder, Free);
+        Instrumentation.Yield("left a lock");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

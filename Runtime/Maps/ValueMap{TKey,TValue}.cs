@@ -18,11 +18,12 @@ namespace IntrusiveLists;
 /// <b>Lifetime.</b> A value lives until it has been removed or replaced <em>and</em> the last <see cref="ValueScope{TValue}"/> of it is disposed. Whoever does the latter
 /// takes the elements off its lists, without its lock, which nobody can hold any more, gives each of them back to the <see cref="NativePool{T}"/> that it came from,
 /// or to the action given in <see cref="ElementRelease"/>, does the same with the lists that these elements own, however deep, and frees the value.
-/// Elements of one list come in its order, and an element before those that it owns. Draining allocates nothing.
+/// Elements of one list come in its order, an element before those that it owns, and one that is on several lists of what goes away once, at the end. Draining allocates nothing.
 /// </para>
 /// <para>
 /// <b>Errors while draining</b> keep nothing else from being drained; they surface at the end from the call that drained, one as it was thrown, several as an <see cref="AggregateException"/>.
-/// An element that is still on another list, through another node, stays there and is not freed: the exception names the node. So it is with a value that is itself an element.
+/// An element that is still on a list of something else, through another node, stays there and is not freed: the exception names the node. So it is with a value that is itself an element;
+/// and a value on a list that another value owns is taken off it and reported, but not freed, as it belongs to its map.
 /// </para>
 /// <para>
 /// <b>Costs</b> are those of the concurrent dictionary, an atomic operation or two for each access, and one small object for each value.
@@ -105,17 +106,18 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
     /// <exception cref="Exception">What draining the old value has thrown. The new value is in its place all the same.</exception>
     public ValueScope<TValue> Update(TKey key)
     {
-        MapEntry<TValue>? fresh = null;
-        while (true)
+        MapEntry<TValue> fresh = Put(key, out MapEntry<TValue>? old);
+        var failures = default(Failures);
+        RemoveIfDisposed(key, fresh, ref failures);
+        old?.Release(ref failures);
+        if (failures.Any)
         {
-            bool exists = _entries.TryGetValue(key, out MapEntry<TValue>? old);
-            fresh ??= CreateEntry();
-            Instrumentation.Yield("update");
-            if (exists ? TryReplace(key, fresh, old!) : TryAdd(key, fresh))
-            {
-                return new ValueScope<TValue>(fresh);
-            }
+            // The caller gets no scope.
+            fresh.Release(ref failures);
+            failures.Throw();
         }
+
+        return new ValueScope<TValue>(fresh);
     }
 
     /// <summary>
@@ -140,7 +142,7 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
     }
 
     /// <summary>Removes all values that the map has now, as <see cref="Remove"/> does. O(values and their elements).</summary>
-    /// <exception cref="Exception">What draining has thrown; all values are removed all the same.</exception>
+    /// <exception cref="Exception">What draining has thrown; all values are removed all the same, unless it was the comparer that threw.</exception>
     public void Clear()
     {
         var failures = default(Failures);
@@ -151,7 +153,7 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
     /// <summary>
     /// Removes all values, and gives the memory back to the system as soon as no scope is open. Scopes that are open stay usable. Does nothing the second time.
     /// </summary>
-    /// <exception cref="Exception">What draining has thrown; all values are removed all the same.</exception>
+    /// <exception cref="Exception">What draining has thrown; all values are removed all the same, unless it was the comparer that threw.</exception>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
@@ -170,18 +172,84 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
     private ValueScope<TValue> Add(TKey key)
     {
         MapEntry<TValue> fresh = CreateEntry();
-        while (!TryAdd(key, fresh))
+        try
         {
-            Instrumentation.Yield("added by another");
-            ValueScope<TValue> found = Find(key);
-            if (found.HasValue)
+            Instrumentation.Yield("adding");
+            while (!_entries.TryAdd(key, fresh))
             {
-                _store.Discard(fresh.Value);
-                return found;
+                Instrumentation.Yield("added by another");
+                ValueScope<TValue> found = Find(key);
+                if (found.HasValue)
+                {
+                    Discard(fresh);
+                    return found;
+                }
             }
+        }
+        catch
+        {
+            Withdraw(key, fresh);
+            throw;
+        }
+
+        var failures = default(Failures);
+        RemoveIfDisposed(key, fresh, ref failures);
+        if (failures.Any)
+        {
+            fresh.Release(ref failures);
+            failures.Throw();
         }
 
         return new ValueScope<TValue>(fresh);
+    }
+
+    /// <summary>Puts a zeroed value in the place of another, or adds one.</summary>
+    private MapEntry<TValue> Put(TKey key, out MapEntry<TValue>? old)
+    {
+        MapEntry<TValue>? fresh = null;
+        try
+        {
+            while (true)
+            {
+                bool exists = _entries.TryGetValue(key, out old);
+                fresh ??= CreateEntry();
+                Instrumentation.Yield("update");
+                if (exists ? _entries.TryUpdate(key, fresh, old!) : _entries.TryAdd(key, fresh))
+                {
+                    return fresh;
+                }
+            }
+        }
+        catch when (fresh is not null)
+        {
+            Withdraw(key, fresh);
+            throw;
+        }
+    }
+
+    /// <summary>Frees a value that could not be put into the map.</summary>
+    private void Withdraw(TKey key, MapEntry<TValue> fresh)
+    {
+        try
+        {
+            // A comparer throws before the dictionary changes, but its table grows after that.
+            ((ICollection<KeyValuePair<TKey, MapEntry<TValue>>>)_entries).Remove(new KeyValuePair<TKey, MapEntry<TValue>>(key, fresh));
+        }
+        catch
+        {
+            // It may be in the map: rather a leak than a key whose value is gone.
+            return;
+        }
+
+        Discard(fresh);
+    }
+
+    /// <summary>Gives up both counts of a value that is not in the map.</summary>
+    private static void Discard(MapEntry<TValue> fresh)
+    {
+        var failures = default(Failures);
+        fresh.Release(ref failures);
+        fresh.Release(ref failures);
     }
 
     private MapEntry<TValue> CreateEntry()
@@ -191,50 +259,19 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
             Throw.MapDisposed();
         }
 
+        Instrumentation.Yield("creating");
         return new MapEntry<TValue>(_store, _store.Allocate());
     }
 
-    private bool TryAdd(TKey key, MapEntry<TValue> fresh)
-    {
-        bool added = _entries.TryAdd(key, fresh);
-        if (added)
-        {
-            RemoveIfDisposed(key, fresh);
-        }
-
-        return added;
-    }
-
-    private bool TryReplace(TKey key, MapEntry<TValue> fresh, MapEntry<TValue> old)
-    {
-        if (!_entries.TryUpdate(key, fresh, old))
-        {
-            return false;
-        }
-
-        RemoveIfDisposed(key, fresh);
-        var failures = default(Failures);
-        old.Release(ref failures);
-        if (failures.Any)
-        {
-            // The caller gets no scope.
-            fresh.Release(ref failures);
-            failures.Throw();
-        }
-
-        return true;
-    }
-
     /// <summary>Takes out what was put in after the map was disposed: nobody else will. The value stays usable for its scopes.</summary>
-    private void RemoveIfDisposed(TKey key, MapEntry<TValue> fresh)
+    private void RemoveIfDisposed(TKey key, MapEntry<TValue> fresh, ref Failures failures)
     {
         // The map must have the value before the flag is read, as Dispose sets the flag before it looks for values.
         Interlocked.MemoryBarrier();
+        Instrumentation.Yield("added");
         if (IsDisposed)
         {
-            var failures = default(Failures);
             RemoveExactly(new KeyValuePair<TKey, MapEntry<TValue>>(key, fresh), ref failures);
-            failures.Throw();
         }
     }
 
@@ -249,7 +286,18 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
     /// <summary>Removes this very value for this key, if the map still has it.</summary>
     private void RemoveExactly(KeyValuePair<TKey, MapEntry<TValue>> entry, ref Failures failures)
     {
-        if (((ICollection<KeyValuePair<TKey, MapEntry<TValue>>>)_entries).Remove(entry))
+        bool removed = false;
+        try
+        {
+            removed = ((ICollection<KeyValuePair<TKey, MapEntry<TValue>>>)_entries).Remove(entry);
+        }
+        catch (Exception failure)
+        {
+            // The comparer has thrown: the map keeps the value.
+            failures.Add(failure);
+        }
+
+        if (removed)
         {
             entry.Value.Release(ref failures);
         }

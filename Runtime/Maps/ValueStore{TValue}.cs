@@ -14,7 +14,8 @@ namespace IntrusiveLists;
 internal sealed unsafe class ValueStore<TValue>
     where TValue : unmanaged
 {
-    private readonly NativePool<TValue> _pool = new();
+    // No list gives a value back that the map still has, or that a scope is open of.
+    private readonly NativePool<TValue> _pool = new(isOrigin: false);
     private readonly OwnershipPlan _plan;
     private readonly ElementRelease? _release;
     private int _count = 1;
@@ -69,13 +70,6 @@ internal sealed unsafe class ValueStore<TValue>
             return;
         }
 
-        Release();
-    }
-
-    /// <summary>Frees a value that was never in use.</summary>
-    public void Discard(TValue* value)
-    {
-        _pool.Free(value);
         Release();
     }
 

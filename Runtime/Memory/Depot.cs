@@ -34,10 +34,10 @@ internal sealed unsafe class Depot
 
     private bool _disposed;
 
-    // Null once it has been called.
+    // Null once it has been called, or where nobody asks.
     private Action? _addingFirstSlab;
 
-    public Depot(SlabLayout layout, Action addingFirstSlab)
+    public Depot(SlabLayout layout, Action? addingFirstSlab)
     {
         _layout = layout;
         _addingFirstSlab = addingFirstSlab;
@@ -84,8 +84,14 @@ internal sealed unsafe class Depot
         lock (_gate)
         {
             _disposed = true;
-            Slabs.Clear(slab => AlignedMemory.Free((void*)slab));
+            Slabs.Clear(Return);
         }
+    }
+
+    private static void Return(nuint slab)
+    {
+        Instrumentation.Returned((void*)slab);
+        AlignedMemory.Free((void*)slab);
     }
 
     private Magazine Take()
@@ -160,6 +166,7 @@ internal sealed unsafe class Depot
         Slabs.Reserve();
         byte* slab = (byte*)AlignedMemory.Allocate(_layout.SlabSize, _layout.SlabSize);
         byte* slots = _layout.FirstSlotOf(slab);
+        Instrumentation.Obtained(slots, (nuint)(slab + _layout.SlabSize - slots));
         Unsafe.InitBlock(slab, SlotState.Free, (uint)(slots - slab));
         Slabs.Add((nuint)slab);
         _unused = slots;

@@ -48,10 +48,17 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     /// <summary>Creates an empty pool. O(1); takes no native memory yet.</summary>
     /// <exception cref="InvalidOperationException">The nodes of <typeparamref name="T"/> are wrong; see <see cref="IntrusiveRecord.Of{T}"/>.</exception>
     public NativePool()
+        : this(isOrigin: true)
+    {
+    }
+
+    /// <summary>Creates an empty pool.</summary>
+    /// <param name="isOrigin">Whether elements that are drained go back to it (<see cref="PoolRegistry{T}"/>).</param>
+    internal NativePool(bool isOrigin)
     {
         // Checks the record now rather than when the first element is freed.
         _ = NodeProbe<T>.Current;
-        var depot = new Depot(Layout, () => PoolRegistry<T>.Add(this));
+        var depot = new Depot(Layout, isOrigin ? () => PoolRegistry<T>.Add(this) : null);
         _depot = depot;
         _slabs = depot.Slabs;
         _caches = new ThreadLocal<ThreadCache>(() => new ThreadCache(depot));

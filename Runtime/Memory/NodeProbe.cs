@@ -19,6 +19,20 @@ internal sealed unsafe class NodeProbe
     /// <summary>Gets the record that the probe was made of.</summary>
     public IntrusiveRecord Record { get; }
 
+    /// <summary>Returns whether an element is in a chain of deferred nodes. O(1) for a type.</summary>
+    public bool IsDeferred(void* element)
+    {
+        foreach (int offset in _offsets)
+        {
+            if (ListCore.IsDeferred((ListNode*)((byte*)element + offset)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Returns the index in the record of the first node that an element is linked through or being drained from, or -1. O(1) for a type.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int IndexOfLinked(void* element)

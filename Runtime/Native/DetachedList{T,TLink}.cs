@@ -34,6 +34,7 @@ public unsafe struct DetachedList<[AddressStable] T, TLink>
     /// <returns>Whether there was an element.</returns>
     public bool MoveNext()
     {
+        Instrumentation.Yield("handing out");
         ListNode* node = ListCore.UnlinkDetached(ref _first);
         Current = node == null ? default : ListLink.ElementOf<T, TLink>(node);
         return node != null;

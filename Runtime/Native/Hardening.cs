@@ -62,7 +62,7 @@ internal static unsafe class Hardening
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void VerifyUnlinked(ListNode* node)
     {
-        if (IntrusiveListSwitches.Hardened && !IsZero(node) && !ListCore.IsDetached(node))
+        if (IntrusiveListSwitches.Hardened && !ListCore.IsZeroOrDetached(node))
         {
             Throw.Corrupted(node, node->Next);
         }

@@ -6,6 +6,7 @@ namespace IntrusiveLists;
 public readonly unsafe ref partial struct IntrusiveList<T, TLink>
 {
     /// <summary>Empties a list and hands out its elements. For use in <c>foreach</c>: it must not be copied once the loop has begun.</summary>
+    [MustDispose]
     public ref struct DrainEnumerator
     {
         private readonly ListNode* _source;

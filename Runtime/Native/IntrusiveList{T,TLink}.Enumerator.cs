@@ -39,7 +39,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             }
 
             _next = node->Next;
-            if (_next == null)
+            if (ListCore.IsNoLink(_next))
             {
                 Throw.NextUnlinked<T, TLink>();
             }

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Threading;
 
 namespace IntrusiveLists;
 
@@ -22,6 +23,9 @@ namespace IntrusiveLists;
 internal static unsafe class ListCore
 {
     private const nuint DetachedMark = 1;
+
+    // In addition to the other one. Nodes are aligned to at least four bytes.
+    private const nuint DeferredMark = 2;
 
     /// <summary>Returns the first node, or null when the list is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -175,8 +179,17 @@ internal static unsafe class ListCore
         return first;
     }
 
-    /// <summary>Returns whether a node is in a chain of detached nodes.</summary>
-    public static bool IsDetached(ListNode* node) => node->Previous == null && ((nuint)node->Next & DetachedMark) != 0;
+    /// <summary>Returns whether a node that is not linked is as it should be: zeroed, or in a chain of detached nodes.</summary>
+    public static bool IsZeroOrDetached(ListNode* node)
+    {
+        // Read once: the holder of the chain takes nodes off it, and zeroes them, without a lock.
+        var next = (ListNode*)Volatile.Read(ref *(nuint*)&node->Next);
+        return node->Previous == null && IsNoLink(next);
+    }
+
+    /// <summary>Returns whether what a node has for its next one shows that the node is not linked: nothing, or the mark of detached nodes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsNoLink(ListNode* next) => next == null || ((nuint)next & DetachedMark) != 0;
 
     /// <summary>Takes the first node off a chain, zeroes it and returns it, or null when the chain is at its end.</summary>
     public static ListNode* UnlinkDetached(ref ListNode* chain)
@@ -190,6 +203,30 @@ internal static unsafe class ListCore
 
         return node;
     }
+
+    /// <summary>Adds an unlinked node to the end of a chain of deferred nodes, which are detached and can be told from others that are.</summary>
+    /// <param name="chain">The first and the last of the chain; zeroed for an empty one.</param>
+    /// <param name="node">The node.</param>
+    public static void Defer(ListNode* chain, ListNode* node)
+    {
+        MarkDeferred(node, null);
+        if (chain->Next == null)
+        {
+            chain->Next = node;
+        }
+        else
+        {
+            MarkDeferred(chain->Previous, node);
+        }
+
+        chain->Previous = node;
+    }
+
+    /// <summary>Returns whether a node is in a chain of deferred nodes.</summary>
+    public static bool IsDeferred(ListNode* node) => node->Previous == null && ((nuint)node->Next & DeferredMark) != 0;
+
+    /// <summary>Takes the first node off a chain of deferred nodes, zeroes it and returns it, or null when the chain is empty.</summary>
+    public static ListNode* UnlinkDeferred(ListNode* chain) => UnlinkDetached(ref chain->Next);
 
     /// <summary>Puts a chain of detached nodes back at the front of a list. O(length of the chain).</summary>
     public static void Reattach(ListNode* head, ListNode* chain)
@@ -491,5 +528,7 @@ internal static unsafe class ListCore
         node->Previous = null;
     }
 
-    private static ListNode* NextDetached(ListNode* node) => (ListNode*)((nuint)node->Next & ~DetachedMark);
+    private static void MarkDeferred(ListNode* node, ListNode* next) => Mark(node, (ListNode*)((nuint)next | DeferredMark));
+
+    private static ListNode* NextDetached(ListNode* node) => (ListNode*)((nuint)node->Next & ~(DetachedMark | DeferredMark));
 }

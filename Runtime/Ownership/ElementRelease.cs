@@ -19,7 +19,8 @@ public sealed class ElementRelease
     /// <param name="action">
     /// Takes over an element that has just been taken off its list: frees it, or keeps it. It runs on the thread that gave up the value last, without a lock;
     /// it may use the map and any list, and what it throws surfaces when everything has been drained.
-    /// Lists that the element owns have been emptied into the same drain, unless it is still on another list: then others may be using it, and it comes as it is.
+    /// Lists that the element owns have been emptied into the same drain, unless it is still on another list, which is not drained: then others may be using it, and it comes as it is.
+    /// It comes once, also from several lists.
     /// </param>
     /// <returns>This object.</returns>
     /// <exception cref="ArgumentNullException">The action is null.</exception>

@@ -12,9 +12,15 @@ internal abstract unsafe class ElementType(Type type)
     /// <summary>Gets the record of the type.</summary>
     public abstract IntrusiveRecord Record { get; }
 
-    /// <summary>Returns whether an element is on a list, or being drained from one.</summary>
-    public abstract bool IsLinked(void* element);
+    /// <summary>Returns the index in the record of the first node that an element is linked through or being drained from, or -1.</summary>
+    public abstract int IndexOfLinked(void* element);
+
+    /// <summary>Returns whether a drain has put an element off.</summary>
+    public abstract bool IsDeferred(void* element);
 
     /// <summary>Gives an element back, to the action for its type or else to the pool that it came from.</summary>
-    public abstract void Release(void* element, ElementRelease? release);
+    /// <param name="element">The element.</param>
+    /// <param name="linked">The node that it was found linked through, for which its lists were left as they are; -1 for none. A pool does not get such an element.</param>
+    /// <param name="release">The actions.</param>
+    public abstract void Release(void* element, int linked, ElementRelease? release);
 }

@@ -15,14 +15,22 @@ internal sealed unsafe class ElementType<T> : ElementType
     public override IntrusiveRecord Record => IntrusiveRecord.Of<T>();
 
     /// <inheritdoc/>
-    public override bool IsLinked(void* element) => NodeProbe<T>.Current.IndexOfLinked(element) >= 0;
+    public override int IndexOfLinked(void* element) => NodeProbe<T>.Current.IndexOfLinked(element);
 
     /// <inheritdoc/>
-    public override void Release(void* element, ElementRelease? release)
+    public override bool IsDeferred(void* element) => NodeProbe<T>.Current.IsDeferred(element);
+
+    /// <inheritdoc/>
+    public override void Release(void* element, int linked, ElementRelease? release)
     {
         if (release?.ActionFor<T>() is { } action)
         {
             action((T*)element);
+        }
+        else if (linked >= 0)
+        {
+            // The pool would refuse it too, unless it has been unlinked since: what it owns would be lost then.
+            Throw.StillLinked<T>(Record.Nodes[linked].Name);
         }
         else if (PoolRegistry<T>.OwnerOf((T*)element) is { } pool)
         {

@@ -8,12 +8,7 @@ namespace IntrusiveLists;
 /// The heads that a value owns, those that the elements of these own, and so on: how to take a value apart. The kernel's <c>bpf_obj_free_fields</c>, without its recursion.
 /// </summary>
 /// <remarks>
-/// <para>
-/// Invariant: the heads of one type follow each other, and those of the elements of a type come after its own when the type is first met.
-/// A drain keeps one list of pending elements for each head of the plan and takes from the last that is not empty:
-/// elements of one list come in its order, an element before those that it owns, and in a tree of types these before the next element.
-/// </para>
-/// <para>The pending elements are linked through the nodes that they were linked through before: a drain needs no memory, however deep the ownership goes.</para>
+/// Invariant: the heads of one type follow each other, in reverse, and those of the elements of a type come after its own when the type is first met.
 /// </remarks>
 internal sealed unsafe class OwnershipPlan
 {
@@ -57,49 +52,7 @@ internal sealed unsafe class OwnershipPlan
     public void Drain(void* value, ElementRelease? release, ref Failures failures)
     {
         ListNode* pending = stackalloc ListNode[_lists.Length];
-        int last = Collect(value, 0, _rootCount, pending);
-        while (last >= 0)
-        {
-            ListNode* node = ListCore.UnlinkFirst(pending + last);
-            if (node == null)
-            {
-                last--;
-                continue;
-            }
-
-            try
-            {
-                OwnedList list = _lists[last];
-                void* element = (byte*)node - list.Head.NodeOffset;
-
-                // Others may be using what is still on another list: its own lists are left to them.
-                if (list.Count > 0 && !list.Head.ElementType.IsLinked(element))
-                {
-                    last = Math.Max(last, Collect(element, list.First, list.Count, pending));
-                }
-
-                list.Head.ElementType.Release(element, release);
-            }
-            catch (Exception failure)
-            {
-                failures.Add(failure);
-            }
-        }
-    }
-
-    /// <summary>Moves the elements of an owner's lists to the front of those that are pending, and returns the index of its last head, where draining goes on.</summary>
-    private int Collect(void* owner, int first, int count, ListNode* pending)
-    {
-        for (int index = first; index < first + count; index++)
-        {
-            HeadRecord head = _lists[index].Head;
-            var heads = (ListNode*)((byte*)owner + head.Offset);
-            for (int position = head.Count - 1; position >= 0; position--)
-            {
-                ListCore.SpliceFirst(pending + index, heads + position);
-            }
-        }
-
-        return first + count - 1;
+        ListNode* deferred = stackalloc ListNode[_lists.Length];
+        new Drainage(_lists, pending, deferred, release).Run(value, _rootCount, ref failures);
     }
 }

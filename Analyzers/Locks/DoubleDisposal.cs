@@ -1,0 +1,56 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Finds calls of <c>Dispose</c> on a guard of which something else certainly disposes too: the lock would be left twice. Scopes and drains do nothing the second time.
+/// </summary>
+internal static class DoubleDisposal
+{
+    /// <summary>Returns what else disposes of the guard, for a message; null if nothing certainly does.</summary>
+    public static string? Of(IInvocationOperation call)
+    {
+        if (call is not { TargetMethod: { Name: GuardTypes.Dispose, Parameters.IsEmpty: true }, Instance: { } instance }
+            || instance.Plain() is not ILocalReferenceOperation { Local: { } guard } reference
+            || !guard.Type.IsLockGuard()
+            || IsCaptured(guard, reference))
+        {
+            return null;
+        }
+
+        return IsDeclaredByUsing(guard, reference) ? "disposed by 'using' as well" : OfAssigned(guard, reference);
+    }
+
+    // Which the compiler refuses.
+    private static bool IsCaptured(ILocalSymbol guard, IOperation reference) =>
+        OperationTree.FunctionsAround(reference).FirstOrDefault() is { } function && !SymbolEqualityComparer.Default.Equals(guard.ContainingSymbol, function);
+
+    private static string? OfAssigned(ILocalSymbol guard, IOperation reference)
+    {
+        if (AssignedValues.Of(guard, reference).Length != 1)
+        {
+            return null;
+        }
+
+        for (IOperation current = reference; current.Parent is { } parent && OperationTree.FunctionOf(current) is null; current = parent)
+        {
+            if (parent is IUsingOperation && Disposal.IsResourceOf(parent, guard))
+            {
+                return "disposed by 'using' as well";
+            }
+
+            if (parent is ITryOperation { Body: var body, Finally: var handler } && body == current && Disposal.Certainly(handler, guard))
+            {
+                return "disposed in 'finally' as well";
+            }
+        }
+
+        return Disposal.IsBefore(reference, guard) ? "disposed already" : null;
+    }
+
+    private static bool IsDeclaredByUsing(ILocalSymbol guard, IOperation reference) => OperationTree.RootOf(reference).Descendants().Any(operation =>
+        operation is IVariableDeclarationGroupOperation { Parent: IUsingOperation or IUsingDeclarationOperation } group
+        && Acquisitions.Initializers(group).Any(made => SymbolEqualityComparer.Default.Equals(made.Variable, guard)));
+}

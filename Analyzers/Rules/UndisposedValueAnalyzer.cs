@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Finds guards, scopes and drains of which nobody disposes, and guards of which somebody disposes twice (ILIST302).
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UndisposedValueAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.UndisposedValue);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.RefersToRuntime())
+            {
+                start.RegisterOperationAction(AnalyzeValue, OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation);
+                start.RegisterOperationAction(AnalyzeArgument, OperationKind.Argument);
+            }
+        });
+    }
+
+    private static void AnalyzeValue(OperationAnalysisContext context)
+    {
+        if (context.ContainingSymbol.IsInGeneratedCode())
+        {
+            return;
+        }
+
+        if (context.Operation.IsAcquisition() && Custody.LossOf(context.Operation) is { } loss)
+        {
+            Report(context, context.Operation, context.Operation.Type!, NameOf(context.Operation), loss);
+        }
+        else if (context.Operation is IInvocationOperation call && DoubleDisposal.Of(call) is { } again)
+        {
+            ITypeSymbol guard = call.Instance!.Type!;
+            context.ReportDiagnostic(Diagnostic.Create(
+                DiagnosticDescriptors.UndisposedValue, call.Syntax.GetLocation(), GuardTypes.Noun(guard), call.Instance.InMessage(), again, $"{GuardTypes.LockOf(guard)} is left twice", "remove this call"));
+        }
+    }
+
+    private static void AnalyzeArgument(OperationAnalysisContext context)
+    {
+        var argument = (IArgumentOperation)context.Operation;
+        if (argument.IsAcquired() && !context.ContainingSymbol.IsInGeneratedCode() && Custody.LossOf(argument) is { } loss)
+        {
+            Report(context, argument, argument.Parameter!.Type, argument.Parameter.ContainingSymbol.InMessage(), loss);
+        }
+    }
+
+    private static void Report(OperationAnalysisContext context, IOperation place, ITypeSymbol type, string name, string loss) => context.ReportDiagnostic(Diagnostic.Create(
+        DiagnosticDescriptors.UndisposedValue, place.Syntax.GetLocation(), GuardTypes.Noun(type), name, loss, GuardTypes.Omission(type), GuardTypes.Remedy(type)));
+
+    private static string NameOf(IOperation acquisition) => acquisition switch
+    {
+        IInvocationOperation call => call.TargetMethod.InMessage(),
+        IPropertyReferenceOperation property => property.Property.InMessage(),
+        { Type: { } type } => type.InMessage(),
+        _ => acquisition.Syntax.ToString(),
+    };
+}

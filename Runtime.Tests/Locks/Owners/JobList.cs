@@ -1,0 +1,9 @@
+namespace IntrusiveLists.Tests.Locks;
+
+public partial struct JobList
+{
+    public ListLock Lock;
+
+    [Contains(typeof(Job), nameof(Job.Node))]
+    private ListHead _jobs;
+}

@@ -1,0 +1,12 @@
+using System.Runtime.InteropServices;
+
+namespace IntrusiveLists.Tests;
+
+#pragma warning disable ILIST207 // Stands for generated code, which records must not believe.
+
+[StructLayout(LayoutKind.Sequential, Size = 16)]
+internal struct OwnerOfLateNode : IHeadProvider
+{
+    readonly void IHeadProvider.DescribeHeads(IntrusiveRecordBuilder record) =>
+        record.AddHead<ElementWithLateNode, AdjustableLink<ElementWithLateNode>, ListHead>("Head", 0, null);
+}

@@ -8,9 +8,12 @@ namespace IntrusiveLists;
 internal sealed class PoolDebugView<T>
     where T : unmanaged
 {
+    /// <summary>A debugger shows no more.</summary>
+    public const int LargestCount = 10_000;
+
     public PoolDebugView(NativePool<T> pool)
     {
-        Items = [.. pool.Allocated(NodeWalk.LargestCount)];
+        Items = [.. pool.Allocated(LargestCount)];
     }
 
     /// <summary>Gets the elements, or the first of very many.</summary>

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
 using System.Threading;
 
 namespace IntrusiveLists;
@@ -30,6 +32,8 @@ namespace IntrusiveLists;
 /// </para>
 /// <para>The kernel's counterpart is a BPF hash map with heads in its values (<c>bpf_map_lookup_elem</c>, <c>bpf_map_update_elem</c>, <c>bpf_map_delete_elem</c>).</para>
 /// </remarks>
+[DebuggerDisplay("Count = {Count}")]
+[DebuggerTypeProxy(typeof(MapDebugView<,>))]
 public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDisposable
     where TKey : notnull
     where TValue : unmanaged
@@ -168,6 +172,10 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
     /// <summary>Enumerates keys and values. Values that other threads add or remove meanwhile may be seen or not, as with the concurrent dictionary.</summary>
     /// <returns>The enumerator, for use in <c>foreach</c>. It allocates one object.</returns>
     public Enumerator GetEnumerator() => new(_entries.GetEnumerator());
+
+    /// <summary>Returns the keys with the addresses of their values, for a debugger. Nothing keeps the values from being freed.</summary>
+    internal KeyValuePair<TKey, Ptr<TValue>>[] Snapshot() =>
+        _entries.Select(entry => new KeyValuePair<TKey, Ptr<TValue>>(entry.Key, entry.Value.Value)).ToArray();
 
     private ValueScope<TValue> Add(TKey key)
     {

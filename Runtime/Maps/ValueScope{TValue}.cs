@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace IntrusiveLists;
@@ -15,6 +16,7 @@ namespace IntrusiveLists;
 /// </para>
 /// <para>The kernel's counterpart is the RCU read lock around <c>bpf_map_lookup_elem</c> and what it returns.</para>
 /// </remarks>
+[DebuggerDisplay("HasValue = {HasValue}")]
 [MustDispose]
 public unsafe ref struct ValueScope<[AddressStable] TValue>
     where TValue : unmanaged

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading;
 
@@ -30,6 +32,8 @@ namespace IntrusiveLists;
 /// </para>
 /// <para>The kernel's counterparts are <c>kmem_cache</c>, and for BPF programs <c>bpf_obj_new</c> and <c>bpf_obj_drop</c>.</para>
 /// </remarks>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
+[DebuggerTypeProxy(typeof(PoolDebugView<>))]
 public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     where T : unmanaged
 {
@@ -131,6 +135,35 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
             depot.Dispose();
             _caches.Dispose();
         }
+    }
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private string DebuggerDisplay
+    {
+        get
+        {
+            int count = Allocated(PoolDebugView<T>.LargestCount).Count;
+            return _depot is null ? "disposed" : count == PoolDebugView<T>.LargestCount ? $"Count = {count} or more" : $"Count = {count}";
+        }
+    }
+
+    /// <summary>Returns the elements that are allocated, in the order of their addresses, for a debugger. O(elements).</summary>
+    internal List<Ptr<T>> Allocated(int largestCount)
+    {
+        var elements = new List<Ptr<T>>();
+        foreach (nuint slab in _slabs.ToArray())
+        {
+            byte* slot = Layout.FirstSlotOf((byte*)slab);
+            for (int index = 0; index < Layout.SlotCount && elements.Count < largestCount; index++, slot += Layout.SlotSize)
+            {
+                if (*Layout.StateOf(slot) == SlotState.Allocated)
+                {
+                    elements.Add((T*)slot);
+                }
+            }
+        }
+
+        return elements;
     }
 
     /// <summary>Returns whether an element lies in the memory of this pool. O(1).</summary>

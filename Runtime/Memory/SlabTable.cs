@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 
@@ -47,6 +48,9 @@ internal sealed class SlabTable
 
         return true;
     }
+
+    /// <summary>Returns the slabs in the order of their addresses.</summary>
+    public nuint[] ToArray() => Volatile.Read(ref _entries).Where(entry => entry != Empty).Select(SlabOf).OrderBy(slab => slab).ToArray();
 
     /// <summary>Makes room for one slab.</summary>
     /// <exception cref="OutOfMemoryException">There is no memory left; nothing was changed.</exception>

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -14,6 +15,8 @@ namespace IntrusiveLists;
 /// It is obtained from the property that is generated for an inline array of <see cref="ListHead"/> tagged with <see cref="ContainsAttribute"/>.
 /// The kernel's counterpart is an array of <c>struct bpf_list_head</c> in a map value (2024).
 /// </remarks>
+[DebuggerDisplay("Length = {Length}")]
+[DebuggerTypeProxy(typeof(ListArrayDebugView<,>))]
 public readonly unsafe ref struct IntrusiveListArray<[AddressStable] T, TLink>
     where T : unmanaged
     where TLink : unmanaged, IListLink<T>

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -29,6 +30,8 @@ namespace IntrusiveLists;
 /// A null callback or comparer throws <see cref="ArgumentNullException"/>.
 /// </para>
 /// </remarks>
+[DebuggerDisplay("{Walk().ToString(),nq}")]
+[DebuggerTypeProxy(typeof(ListDebugView<,>))]
 public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink>
     where T : unmanaged
     where TLink : unmanaged, IListLink<T>
@@ -175,6 +178,14 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
         bool contains = ListCore.Contains(_head, NodeOf(element));
         GC.KeepAlive(_owner);
         return contains;
+    }
+
+    /// <summary>Returns the nodes, for a debugger.</summary>
+    internal NodeWalk Walk()
+    {
+        var walk = NodeWalk.From(_head);
+        GC.KeepAlive(_owner);
+        return walk;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace IntrusiveLists;
@@ -13,10 +14,12 @@ namespace IntrusiveLists;
 /// </para>
 /// <para>The kernel's counterpart is <c>struct bpf_list_head</c>; the layout is that of <c>struct list_head</c>.</para>
 /// </remarks>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 [StructLayout(LayoutKind.Sequential)]
 public unsafe struct ListHead
 {
     // The sentinel of a circular list. Empty: zeroed, or both links at the sentinel itself.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private ListNode _sentinel;
 
     /// <summary>Gets whether the list holds no element. O(1).</summary>
@@ -27,6 +30,19 @@ public unsafe struct ListHead
             fixed (ListNode* sentinel = &_sentinel)
             {
                 return ListCore.First(sentinel) == null;
+            }
+        }
+    }
+
+    // A debugger has only a copy at hand.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string DebuggerDisplay
+    {
+        get
+        {
+            fixed (ListNode* sentinel = &_sentinel)
+            {
+                return NodeWalk.FromCopy(sentinel).ToString();
             }
         }
     }

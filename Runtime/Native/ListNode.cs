@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace IntrusiveLists;
@@ -10,6 +11,7 @@ namespace IntrusiveLists;
 /// <para>While a node is linked its neighbours hold its address: it must neither move nor be copied or overwritten.</para>
 /// <para>The kernel's counterpart is <c>struct bpf_list_node</c>; the layout is that of <c>struct list_head</c>.</para>
 /// </remarks>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 [StructLayout(LayoutKind.Sequential)]
 public unsafe struct ListNode
 {
@@ -22,4 +24,7 @@ public unsafe struct ListNode
 
     /// <summary>Gets whether the node is neither on a list nor on its way out of one: whether it may be linked, and its element freed.</summary>
     internal readonly bool IsFree => Next == null;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string DebuggerDisplay => IsLinked ? "linked" : IsFree ? "not linked" : "being drained";
 }

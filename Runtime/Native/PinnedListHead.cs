@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.ConstrainedExecution;
 using System.Runtime.InteropServices;
 
@@ -19,6 +20,7 @@ namespace IntrusiveLists;
 /// </para>
 /// <para>The kernel has no counterpart: its memory does not move.</para>
 /// </remarks>
+[DebuggerDisplay("{DebuggerDisplay,nq}")]
 public sealed unsafe class PinnedListHead : CriticalFinalizerObject
 {
     /// <summary>Creates an empty head. O(1); allocates the native block.</summary>
@@ -51,5 +53,17 @@ public sealed unsafe class PinnedListHead : CriticalFinalizerObject
         }
     }
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal ListNode* Sentinel { get; }
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private string DebuggerDisplay
+    {
+        get
+        {
+            string display = NodeWalk.From(Sentinel).ToString();
+            GC.KeepAlive(this);
+            return display;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace IntrusiveLists;
@@ -11,6 +12,8 @@ namespace IntrusiveLists;
 /// It owns nothing: the memory must outlive the pointer, exactly as with <c>T*</c>, to and from which it converts.
 /// Unlike <c>T*</c> it is allowed as a type argument, in arrays and in lambdas.
 /// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+[DebuggerTypeProxy(typeof(PtrDebugView<>))]
 public readonly unsafe struct Ptr<[AddressStable] T> : IEquatable<Ptr<T>>
     where T : unmanaged
 {

@@ -12,6 +12,9 @@ internal abstract unsafe class ElementType(Type type)
     /// <summary>Gets the record of the type.</summary>
     public abstract IntrusiveRecord Record { get; }
 
+    /// <summary>Returns the <see cref="Ptr{T}"/> to an element.</summary>
+    public abstract object PointerTo(void* element);
+
     /// <summary>Returns the index in the record of the first node that an element is linked through or being drained from, or -1.</summary>
     public abstract int IndexOfLinked(void* element);
 

@@ -15,6 +15,9 @@ internal sealed unsafe class ElementType<T> : ElementType
     public override IntrusiveRecord Record => IntrusiveRecord.Of<T>();
 
     /// <inheritdoc/>
+    public override object PointerTo(void* element) => new Ptr<T>((T*)element);
+
+    /// <inheritdoc/>
     public override int IndexOfLinked(void* element) => NodeProbe<T>.Current.IndexOfLinked(element);
 
     /// <inheritdoc/>

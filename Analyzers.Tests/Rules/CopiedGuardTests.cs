@@ -25,8 +25,8 @@ public sealed class CopiedGuardTests() : RuleTests("ILIST101")
         { "", "static Owner.LockGuard Enter(ref Owner owner) { «using→» var guard = owner.EnterLock(); return {|#0:guard|}; }", "guard", "by 'return'", "Owner.LockGuard" },
         { "", "static Owner.LockGuard Enter(ref Owner owner) { «using (→»var guard = owner.EnterLock()«)→;» { return {|#0:guard|}; } }", "guard", "by 'return'", "Owner.LockGuard" },
         { "", "static Owner.LockGuard Enter(«ref →»Owner.LockGuard guard) { return {|#0:guard|}; }", "guard", "by 'return'", "Owner.LockGuard" },
-        { "", "ref struct Held { Owner.LockGuard _guard; public Held(«ref →»Owner.LockGuard guard) { _guard = {|#0:guard|}; } }", "guard", "by assignment to '_guard'", "Owner.LockGuard" },
-        { "", "ref struct Held { Owner.LockGuard _guard; public Held(ref Owner owner) { «using→» var guard = owner.EnterLock(); _guard = {|#0:guard|}; } }", "guard", "by assignment to '_guard'", "Owner.LockGuard" },
+        { "", "ref struct Held { Owner.LockGuard _guard; public Held(«ref →»Owner.LockGuard guard) { _guard = {|#0:guard|}; } }", "guard", "by the assignment", "Owner.LockGuard" },
+        { "", "ref struct Held { Owner.LockGuard _guard; public Held(ref Owner owner) { «using→» var guard = owner.EnterLock(); _guard = {|#0:guard|}; } }", "guard", "by the assignment", "Owner.LockGuard" },
         { "", "ref struct Held { Owner.LockGuard _guard; public Owner.LockGuard Get() => {|#0:«_guard→default»|}; }", "_guard", "by 'return'", "Owner.LockGuard" },
 
         // Scopes, loops, types of users

@@ -54,6 +54,41 @@ public sealed class OrdinaryCodeTests
         }
     }
 
+    [Theory]
+    [InlineData("class C { void M() { } }", false)]
+    [InlineData("using IntrusiveLists; class C { void M() { } }", true)]
+    [InlineData("class C { void M(IntrusiveLists.ListNode node) { } }", true)]
+    [InlineData("namespace IntrusiveLists.Extras { class C { void M() { } } }", true)]
+    public async Task IsLookedAtWhereAFileNamesTheRuntime(string source, bool expected) =>
+        Assert.Equal(expected, await IsLookedAtAsync(Small(source, s_runtime)));
+
+    [Theory]
+    [InlineData("public static class Elements { public static IntrusiveLists.Ptr<int> First => default; }", true)]
+    [InlineData("public static class Elements { public static int First => 1; }", false)]
+    public async Task IsLookedAtWhereAnotherAssemblyUsesTheRuntime(string library, bool expected)
+    {
+        using var stream = new MemoryStream();
+        Assert.True(Small(library, s_runtime).Emit(stream).Success);
+        Compilation compilation = Small("class C { void M() { var first = Elements.First; } }", s_runtime, MetadataReference.CreateFromImage(stream.ToArray()));
+        Assert.Equal(expected, await IsLookedAtAsync(compilation));
+    }
+
+    private static CSharpCompilation Small(string source, params IEnumerable<MetadataReference> references) =>
+        CSharpCompilation.Create("Small", [CSharpSyntaxTree.ParseText(source, Compiler.ParseOptions)], references.Concat(Platform()), Compiler.Options);
+
+    private static async Task<bool> IsLookedAtAsync(Compilation compilation)
+    {
+        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(Compiler.Analyzers);
+        await analyzed.GetAnalyzerDiagnosticsAsync();
+        int actions = 0;
+        foreach (DiagnosticAnalyzer analyzer in Compiler.Analyzers.Where(analyzer => analyzer is not DiagnosticSuppressor))
+        {
+            actions += OtherActions(await analyzed.GetAnalyzerTelemetryInfoAsync(analyzer, default));
+        }
+
+        return actions > 0;
+    }
+
     private static int OtherActions(AnalyzerTelemetryInfo telemetry) => typeof(AnalyzerTelemetryInfo).GetProperties()
         .Where(property => property.Name.EndsWith("ActionsCount", StringComparison.Ordinal) && property.Name != nameof(AnalyzerTelemetryInfo.CompilationStartActionsCount))
         .Sum(property => (int)property.GetValue(telemetry)!);

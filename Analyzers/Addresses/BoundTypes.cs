@@ -24,7 +24,7 @@ internal sealed class BoundTypes
     }
 
     /// <summary>Returns the bound types of a compilation, or null where there can be none: it does not refer to the runtime.</summary>
-    public static BoundTypes? Of(Compilation compilation) => compilation.RefersToRuntime() ? new BoundTypes() : null;
+    public static BoundTypes? Of(Compilation compilation) => compilation.MayUseRuntime() ? new BoundTypes() : null;
 
     /// <summary>Returns whether a copy of a value is of no use.</summary>
     public bool ForbidCopies(ITypeSymbol? type) => Find(type).Bond >= Bond.Handle;

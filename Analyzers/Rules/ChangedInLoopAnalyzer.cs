@@ -28,7 +28,7 @@ public sealed class ChangedInLoopAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.RefersToRuntime())
+            if (start.Compilation.MayUseRuntime())
             {
                 start.RegisterOperationBlockAction(AnalyzeMember);
             }

@@ -27,7 +27,7 @@ public sealed class GeneratedCodeOnlyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.RefersToRuntime())
+            if (start.Compilation.MayUseRuntime())
             {
                 start.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
                 start.RegisterOperationAction(AnalyzeMethodReference, OperationKind.MethodReference);

@@ -27,7 +27,7 @@ public sealed class MapValueAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.RefersToRuntime())
+            if (start.Compilation.MayUseRuntime())
             {
                 var graph = new OwnershipGraph();
                 start.RegisterOperationAction(creation => AnalyzeCreation(creation, graph), OperationKind.ObjectCreation);

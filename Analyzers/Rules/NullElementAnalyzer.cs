@@ -26,7 +26,7 @@ public sealed class NullElementAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.RefersToRuntime())
+            if (start.Compilation.MayUseRuntime())
             {
                 start.RegisterOperationBlockAction(AnalyzeMember);
             }

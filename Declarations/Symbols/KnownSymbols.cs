@@ -18,9 +18,6 @@ internal static class KnownSymbols
     public const string GeneratorName = "IntrusiveLists.Generator";
     public const string EnterLock = "EnterLock";
 
-    /// <summary>Returns whether a compilation can hold anything of ours: it refers to the runtime, or declares it.</summary>
-    public static bool RefersToRuntime(this Compilation compilation) => compilation.GetTypesByMetadataName(ContainsAttribute).Length > 0;
-
     public static bool IsListNode(this ITypeSymbol? type) => type.IsRuntimeType("ListNode");
 
     public static bool IsListHead(this ITypeSymbol? type) => type.IsRuntimeType("ListHead");

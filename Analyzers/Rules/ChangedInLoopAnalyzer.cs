@@ -30,7 +30,7 @@ public sealed class ChangedInLoopAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.MayUseRuntime())
             {
-                start.RegisterOperationBlockAction(AnalyzeMember);
+                start.RegisterBodyAction(AnalyzeMember);
             }
         });
     }

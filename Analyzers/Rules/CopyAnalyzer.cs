@@ -28,7 +28,7 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
         {
             if (BoundTypes.Of(start.Compilation) is { } types)
             {
-                start.RegisterOperationBlockAction(block => AnalyzeBlock(block, types));
+                start.RegisterBodyAction(block => AnalyzeBlock(block, types));
             }
         });
     }

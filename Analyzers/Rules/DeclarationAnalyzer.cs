@@ -69,7 +69,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         OwnerRules.CanBeExtended(type)
             ? []
             : from head in type.GetTypeMembers().SelectMany(OwnerRules.HeadsIn)
-              from problem in ParsedTag.Parse(head, head.Tags()[0], context.Compilation, context.CancellationToken).Problems
+              from problem in ParsedTags.Of(head, head.Tags()[0], context.Compilation, context.CancellationToken).Problems
               where problem.Rule == RuleIdentifiers.OwnerNotPartial && problem.Location == type.Locations[0]
               select problem;
 
@@ -87,7 +87,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     {
         if (tags.Length > 0)
         {
-            return ParsedTag.Parse(head, tags[0], context.Compilation, context.CancellationToken).Problems;
+            return ParsedTags.Of(head, tags[0], context.Compilation, context.CancellationToken).Problems;
         }
 
         // A reference to a head is none itself; an array of heads is tagged where it is a field.

@@ -25,7 +25,7 @@ public sealed class EscapedListAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.MayUseRuntime())
             {
-                start.RegisterOperationBlockAction(AnalyzeMember);
+                start.RegisterBodyAction(AnalyzeMember);
             }
         });
     }

@@ -25,7 +25,7 @@ public sealed class HeldLockAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.MayUseRuntime())
             {
-                start.RegisterOperationBlockAction(AnalyzeMember);
+                start.RegisterBodyAction(AnalyzeMember);
             }
         });
     }

@@ -26,7 +26,7 @@ public sealed class NodeOriginAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.MayUseRuntime())
             {
-                start.RegisterOperationBlockAction(AnalyzeMember);
+                start.RegisterBodyAction(AnalyzeMember);
             }
         });
     }

@@ -44,7 +44,7 @@ public sealed class NothingGeneratedAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var parsed = ParsedTag.Parse(head, tag, context.Compilation, context.CancellationToken);
+        ParsedTag parsed = ParsedTags.Of(head, tag, context.Compilation, context.CancellationToken);
         if (parsed.Problems.IsEmpty && parsed.Model.Head is { } model && !HasList(head, model))
         {
             var syntax = new TagSyntax(tag, head, context.CancellationToken);

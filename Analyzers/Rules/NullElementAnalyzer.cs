@@ -28,7 +28,7 @@ public sealed class NullElementAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.MayUseRuntime())
             {
-                start.RegisterOperationBlockAction(AnalyzeMember);
+                start.RegisterBodyAction(AnalyzeMember);
             }
         });
     }

@@ -27,7 +27,7 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
         {
             if (BoundTypes.Of(start.Compilation) is { } types)
             {
-                start.RegisterOperationBlockAction(block => AnalyzeBlock(block, types));
+                start.RegisterBodyAction(block => AnalyzeBlock(block, types));
             }
         });
     }

@@ -59,7 +59,7 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(Outside(arrays.AnalyzeSlice), OperationKind.SlicePattern);
 
         var functions = new FunctionStorage(bound, arguments);
-        context.RegisterOperationBlockAction(functions.Analyze);
+        context.RegisterBodyAction(functions.Analyze);
     }
 
     // What our generator makes is not the program's fault.

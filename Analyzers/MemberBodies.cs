@@ -1,0 +1,27 @@
+using System;
+using System.Linq;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// The bodies that rules about code look at: all but those that our own generator has made, which would be a good part of them.
+/// </summary>
+internal static class MemberBodies
+{
+    /// <summary>Has an action called for every body.</summary>
+    public static void RegisterBodyAction(this CompilationStartAnalysisContext context, Action<OperationBlockAnalysisContext> action) =>
+        context.RegisterOperationBlockAction(block =>
+        {
+            if (!IsOurs(block))
+            {
+                action(block);
+            }
+        });
+
+    // The path of a generated file begins with the generator, or has it after the folder of the build. To ask for attributes would bind them.
+    private static bool IsOurs(OperationBlockAnalysisContext context) =>
+        context.OperationBlocks.FirstOrDefault()?.Syntax.SyntaxTree.FilePath is { } path
+        && path.IndexOf(KnownSymbols.GeneratorName + ".ListGenerator", StringComparison.Ordinal) >= 0;
+}

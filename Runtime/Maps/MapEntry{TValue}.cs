@@ -1,5 +1,3 @@
-using System.Threading;
-
 namespace IntrusiveLists;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal sealed unsafe class MapEntry<TValue>
     where TValue : unmanaged
 {
     // The map, and whoever creates the entry.
-    private int _count = 2;
+    private UseCount _users = new(2);
 
     public MapEntry(ValueStore<TValue> store, TValue* value)
     {
@@ -26,29 +24,12 @@ internal sealed unsafe class MapEntry<TValue>
     public TValue* Value { get; }
 
     /// <summary>Counts one more user, unless there is none left.</summary>
-    public bool TryAcquire()
-    {
-        int count = Volatile.Read(ref _count);
-        while (count > 0)
-        {
-            Instrumentation.Yield("acquire");
-            int found = Interlocked.CompareExchange(ref _count, count + 1, count);
-            if (found == count)
-            {
-                return true;
-            }
-
-            count = found;
-        }
-
-        return false;
-    }
+    public bool TryAcquire() => _users.TryAdd();
 
     /// <summary>Counts one user less. The last one takes the value apart and frees it.</summary>
     public void Release(ref Failures failures)
     {
-        Instrumentation.Yield("release");
-        if (Interlocked.Decrement(ref _count) == 0)
+        if (_users.Remove())
         {
             Store.Free(Value, ref failures);
         }

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Threading;
 
 namespace IntrusiveLists;
 
@@ -18,7 +17,7 @@ internal sealed unsafe class ValueStore<TValue>
     private readonly NativePool<TValue> _pool = new(isOrigin: false);
     private readonly OwnershipPlan _plan;
     private readonly ElementRelease? _release;
-    private int _count = 1;
+    private UseCount _users = new(1);
 
     /// <summary>Makes an empty store.</summary>
     /// <exception cref="InvalidOperationException">A head of the values has no lock.</exception>
@@ -38,7 +37,7 @@ internal sealed unsafe class ValueStore<TValue>
     /// <exception cref="OutOfMemoryException">There is no native memory left; nothing was changed.</exception>
     public TValue* Allocate()
     {
-        if (!TryAcquire())
+        if (!_users.TryAdd())
         {
             Throw.MapDisposed();
         }
@@ -76,26 +75,9 @@ internal sealed unsafe class ValueStore<TValue>
     /// <summary>Gives up the map's own count, or that of a value. The last one disposes of the pool.</summary>
     public void Release()
     {
-        if (Interlocked.Decrement(ref _count) == 0)
+        if (_users.Remove())
         {
             _pool.Dispose();
         }
-    }
-
-    private bool TryAcquire()
-    {
-        int count = Volatile.Read(ref _count);
-        while (count > 0)
-        {
-            int found = Interlocked.CompareExchange(ref _count, checked(count + 1), count);
-            if (found == count)
-            {
-                return true;
-            }
-
-            count = found;
-        }
-
-        return false;
     }
 }

@@ -28,6 +28,8 @@ public sealed class CopiedGuardTests() : RuleTests("ILIST101")
         { "", "ref struct Held { Owner.LockGuard _guard; public Held(«ref →»Owner.LockGuard guard) { _guard = {|#0:guard|}; } }", "guard", "by the assignment", "Owner.LockGuard" },
         { "", "ref struct Held { Owner.LockGuard _guard; public Held(ref Owner owner) { «using→» var guard = owner.EnterLock(); _guard = {|#0:guard|}; } }", "guard", "by the assignment", "Owner.LockGuard" },
         { "", "ref struct Held { Owner.LockGuard _guard; public Owner.LockGuard Get() => {|#0:«_guard→default»|}; }", "_guard", "by 'return'", "Owner.LockGuard" },
+        { "", "static bool TryEnter(ref Owner owner, out Owner.LockGuard result) { «using→» var guard = owner.EnterLock(); result = {|#0:guard|}; return true; }", "guard", "by the assignment", "Owner.LockGuard" },
+        { "var last = owner.EnterLock(); try { var next = shared2.Value.EnterLock(); last.Dispose(); last = {|#0:next|}; «next.Dispose();→» } finally { last.Dispose(); }", "static Ptr<Owner> shared2;", "next", "by the assignment", "Owner.LockGuard" },
 
         // Scopes, loops, types of users
         { "using var scope = map.Find(1); «var→ref readonly var» other = «→ref »{|#0:scope|};", "", "scope", "into the variable 'other'", "ValueScope<Owner>" },
@@ -57,6 +59,8 @@ public sealed class CopiedGuardTests() : RuleTests("ILIST101")
 
     public static TheoryData<string> Accepted =>
     [
+        "static bool TryFind(ValueMap<int, Owner> map, out ValueScope<Owner> result) { var scope = map.Find(1); if (!scope.HasValue) { scope.Dispose(); result = default; return false; } result = scope; return true; }",
+        "static void Replace(ValueMap<int, Owner> map, ref ValueScope<Owner> scope) { var other = map.GetOrAdd(2); scope.Dispose(); scope = other; }",
         "using var guard = owner.EnterLock(); guard.Foos.Clear(); ref readonly var same = ref guard; same.Foos.Clear();",
         "using (owner.EnterLock()) { } using (var guard = owner.EnterLock()) { guard.Foos.AddLast(foo); }",
         "var guard = owner.EnterLock(); try { guard.Foos.Clear(); } finally { guard.Dispose(); }",

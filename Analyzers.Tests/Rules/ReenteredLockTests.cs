@@ -42,6 +42,9 @@ public sealed class ReenteredLockTests() : RuleTests("ILIST305")
         { "using (server.EnterLock()) { «Local();→» } void Local() { using var second = {|#0:server.EnterLock()|}; }", "server.EnterLock()", "Server.Lock", "the 'using' around it" },
         { "using var first = server.EnterLock(); first.Ready.RemoveWhere(element => { using var second = {|#0:«server→other».EnterLock()|}; return second.Ready.IsEmpty; });", "server.EnterLock()", "Server.Lock", "the guard 'first'" },
         { "Action enter = () => { using var second = {|#0:server.EnterLock()|}; }; using (server.EnterLock()) { «enter();→» }", "server.EnterLock()", "Server.Lock", "the 'using' around it" },
+        { "Local(1); void Local(int depth) { using var first = «server→new Server()».EnterLock(); if (depth > 0) { using var second = {|#0:server.EnterLock()|}; } }", "server.EnterLock()", "Server.Lock", "the guard 'first'" },
+        { "Walk(server); void Walk(Server each) { using var first = each.EnterLock(); using var second = {|#0:«each→new Server()».EnterLock()|}; Walk(other); }", "each.EnterLock()", "Server.Lock", "the guard 'first'" },
+        { "using (server.EnterLock()) { Local(); void Local() { «→server = other;» using var second = {|#0:server.EnterLock()|}; } }", "server.EnterLock()", "Server.Lock", "the 'using' around it" },
 
         // The lock itself
         { "using var first = server.EnterLock(); {|#0:«server→other».Lock.Enter()|};", "server.Lock.Enter()", "Server.Lock", "the guard 'first'" },
@@ -98,6 +101,12 @@ public sealed class ReenteredLockTests() : RuleTests("ILIST305")
     [InlineData("Server[] servers = [server, other]; using var first = servers[0].EnterLock(); servers[0] = other; using var second = servers[0].EnterLock();")]
     [InlineData("using var one = map.GetOrAdd(1); using var two = map.GetOrAdd(1); using var first = one.Value.EnterLock(); using var second = two.Value.EnterLock();")]
     [InlineData("using var first = (condition ? server : other).EnterLock(); using var second = server.EnterLock();")]
+
+    // A variable of another call, or that a function sets
+    [InlineData("Walk(server, 3); void Walk(Server each, int depth) { using var guard = each.EnterLock(); if (depth > 0) { Walk(new Server(), depth - 1); } }")]
+    [InlineData("Walk(pointer); static int Walk(Ptr<Word> at) { ref Word each = ref at.Value; using var guard = each.EnterLock(); return guard.Items.IsEmpty ? 0 : Walk(default); }")]
+    [InlineData("Walk(server); void Walk(Server each) { using (each.EnterLock()) { Later(); } } void Later() { Walk(other); }")]
+    [InlineData("using (server.EnterLock()) { Next(); using var second = server.EnterLock(); } void Next() => server = other;")]
 
     // Not called there
     [InlineData("using (server.EnterLock()) { void Local() { using var second = server.EnterLock(); } }")]

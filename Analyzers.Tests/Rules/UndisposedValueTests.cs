@@ -42,6 +42,10 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         { "var guard = {|#0:server.EnterLock()|}; try { guard.Ready.Clear(); } «catch→finally» { guard.«Ready.Clear→Dispose»(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "var guard = {|#0:server.EnterLock()|}; try { } finally { «→guard.Dispose();» }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "var guard = {|#0:server.EnterLock()|}; «Sink.Use(1);→» try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; try { «Sink.Use(1);→» try { } finally { guard.Dispose(); } } finally { }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; using («new NativePool<Foo>()→modern.EnterLock()») using (guard) { }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "Server.LockGuard guard, next = default; guard = {|#0:server.EnterLock()|}; «guard→next» = other.EnterLock(); try { } finally { next.Dispose(); guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "Server.LockGuard guard; try { guard = {|#0:server.EnterLock()|}; «Sink.Use(1);→» } catch { return; } try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "var guard = {|#0:server.EnterLock()|}; «if (condition) { return; }→» try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "Server.LockGuard guard; guard = {|#0:server.EnterLock()|}; «if (condition) { return; }→» using (guard) { }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "Server.LockGuard guard; if (condition) { guard = {|#0:server.EnterLock()|}; «return;→» } else { guard = other.EnterLock(); } try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
@@ -175,6 +179,9 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
     [InlineData("var guard = server.EnterLock(); bool taken = true; try { } finally { if (taken) { guard.Dispose(); } }")]
     [InlineData("var guard = server.EnterLock(); var ready = guard.Ready; try { ready.Clear(); } finally { guard.Dispose(); }")]
     [InlineData("var first = server.EnterLock(); var second = other.EnterLock(); try { } finally { second.Dispose(); first.Dispose(); }")]
+    [InlineData("var first = server.EnterLock(); var second = other.EnterLock(); try { try { } finally { second.Dispose(); } } finally { first.Dispose(); }")]
+    [InlineData("Server.LockGuard first, second; if (condition) { first = server.EnterLock(); second = other.EnterLock(); } else { second = other.EnterLock(); first = server.EnterLock(); } using (first) using (second) { }")]
+    [InlineData("Server.LockGuard first, second; if (condition) { first = server.EnterLock(); second = other.EnterLock(); } else { second = other.EnterLock(); first = server.EnterLock(); } using (first) { using (second) { } }")]
     [InlineData("Server.LockGuard guard; if (condition) { guard = server.EnterLock(); } else { guard = other.EnterLock(); } try { } finally { guard.Dispose(); }")]
     [InlineData("Server.LockGuard guard; switch (condition) { case true: guard = server.EnterLock(); break; default: { guard = other.EnterLock(); break; } } using (guard) { }")]
     [InlineData("ValueScope<Word> scope = default; try { scope = map.Find(1); } finally { scope.Dispose(); }")]

@@ -73,7 +73,7 @@ internal sealed class ValueUses
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => OfVariable(variable.Symbol),
         IFieldInitializerOperation initializer when initializer.InitializedFields.Any(field => field.RefKind != RefKind.None) => null,
         IFieldInitializerOperation => IsMovedOut(value) ? null : ValueUse.Copy("into the field", "set its fields one by one"),
-        ISimpleAssignmentOperation { Target: IFieldReferenceOperation } assignment when value == assignment.Value && IsMovedOut(value) => null,
+        ISimpleAssignmentOperation assignment when value == assignment.Value && IsMovedTo(assignment.Target, value) => null,
         ISimpleAssignmentOperation assignment => OfAssigned(assignment, value),
         ICompoundAssignmentOperation assignment => OfOperand(assignment.OperatorMethod, value == assignment.Target ? 0 : 1),
         IIncrementOrDecrementOperation increment => OfOperand(increment.OperatorMethod, 0),
@@ -197,6 +197,14 @@ internal sealed class ValueUses
     {
         ILocalReferenceOperation { Local.RefKind: RefKind.None } local => !IsDeclaredByUsing(local.Local) && !IsResource(local),
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
+        _ => false,
+    };
+
+    // Another variable takes over what this one does not dispose of.
+    private bool IsMovedTo(IOperation target, IOperation value) => target switch
+    {
+        IFieldReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => IsMovedOut(value),
+        ILocalReferenceOperation => value is ILocalReferenceOperation { Local: { } local } && IsMovedOut(value) && !Disposal.IsIn(OperationTree.RootOf(value), local),
         _ => false,
     };
 

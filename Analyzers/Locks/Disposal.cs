@@ -120,7 +120,7 @@ internal static class Disposal
                 yield return next is ILabeledOperation { Operation: { } labeled } ? labeled : next;
             }
 
-            if (parent is not (IBlockOperation or ISwitchCaseOperation or IConditionalOperation or ILabeledOperation or ISwitchOperation))
+            if (parent is not (IBlockOperation or ISwitchCaseOperation or IConditionalOperation or ILabeledOperation or ISwitchOperation or ITryOperation { Finally: null }))
             {
                 yield break;
             }
@@ -136,8 +136,10 @@ internal static class Disposal
             switch (next)
             {
                 case ITryOperation @try:
-                    return IsIn(@try.Finally, variable) || @try.Catches.Any(clause => clause.Filter is null && IsIn(clause.Handler, variable));
-                case IUsingOperation @using when IsResourceOf(@using, variable):
+                    return IsIn(@try.Finally, variable) || @try.Catches.Any(clause => clause.Filter is null && IsIn(clause.Handler, variable)) || IsFirstOf(@try.Body.Operations, variable);
+                case IUsingOperation @using when !IsResourceOf(@using, variable):
+                    return !MayLeave(@using.Resources) && IsFirstOf(BranchOf(@using.Body), variable);
+                case IUsingOperation:
                 case IExpressionStatementOperation expression when IsDispose(expression.Operation, variable):
                     return true;
                 case IBlockOperation block:
@@ -149,7 +151,7 @@ internal static class Disposal
                     }
 
                     break;
-                case var other when !IsHarmless(other):
+                case var other when !IsHarmless(other) || Replaces(other, variable):
                     return false;
             }
         }
@@ -173,5 +175,11 @@ internal static class Disposal
     private static bool IsHarmless(IOperation statement) =>
         statement is IEmptyOperation or ILocalFunctionOperation
         || (statement is IVariableDeclarationGroupOperation or IUsingDeclarationOperation or IExpressionStatementOperation { Operation: ISimpleAssignmentOperation }
-            && !statement.Descendants().Any(operation => operation is IInvocationOperation or IObjectCreationOperation or IThrowOperation or IAwaitOperation && !operation.Type.MustBeDisposed()));
+            && !MayLeave(statement));
+
+    private static bool Replaces(IOperation statement, ISymbol variable) =>
+        statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: var target } } && Variables.IsVariable(target, variable);
+
+    private static bool MayLeave(IOperation operation) =>
+        operation.DescendantsAndSelf().Any(part => part is IInvocationOperation or IObjectCreationOperation or IThrowOperation or IAwaitOperation && !part.Type.MustBeDisposed());
 }

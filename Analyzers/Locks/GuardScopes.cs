@@ -58,7 +58,8 @@ internal static class GuardScopes
 
     private static GuardScope Throughout(ISymbol? variable, IOperation value, ImmutableArray<IOperation> region) => new(variable, value, region, region);
 
+    // The return that the compiler adds to a function is written nowhere, and has the syntax of all of its body.
     private static ImmutableArray<IOperation> Behind(IOperation statement) => statement.Parent is { } parent
-        ? Disposal.StatementsOf(parent).SkipWhile(other => other != statement).Skip(1).ToImmutableArray()
+        ? Disposal.StatementsOf(parent).SkipWhile(other => other != statement).Skip(1).Where(other => !other.IsImplicit).ToImmutableArray()
         : ImmutableArray<IOperation>.Empty;
 }

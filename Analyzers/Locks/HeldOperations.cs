@@ -12,18 +12,18 @@ internal static class HeldOperations
 {
     public static IEnumerable<IOperation> Of(GuardScope scope)
     {
-        var entered = new HashSet<IOperation>();
+        var seen = new HashSet<IOperation>();
         var pending = new Stack<IOperation>(scope.Held.Reverse());
         while (pending.Count > 0)
         {
             IOperation operation = pending.Pop();
-            if (OperationTree.FunctionOf(operation) is not null)
+            if (OperationTree.FunctionOf(operation) is not null || !seen.Add(operation))
             {
                 continue;
             }
 
             yield return operation;
-            foreach (IOperation next in operation.ChildOperations.Concat(BodiesCalledBy(operation).Where(entered.Add)))
+            foreach (IOperation next in operation.ChildOperations.Concat(BodiesCalledBy(operation)))
             {
                 pending.Push(next);
             }

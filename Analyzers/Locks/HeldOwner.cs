@@ -1,3 +1,4 @@
+using System.Linq;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -60,8 +61,15 @@ internal sealed class HeldOwner
 
         IOperation first = Origin(_entry.Instance);
         IOperation second = Origin(owner);
-        return PlaceIdentity.AreSame(first, second) && !PlaceStability.MayChange(first, _scope.Held);
+        return PlaceIdentity.AreSame(first, second) && !PlaceStability.MayChange(first, _scope.Held) && !PlaceIdentity.VariablesOf(first).Any(variable => IsOfAnotherCall(variable, owner) || IsAssignedByFunction(variable));
     }
+
+    // Where a local function calls itself, the inner call has its own variables.
+    private bool IsOfAnotherCall(ISymbol variable, IOperation use) =>
+        OperationTree.FunctionsAround(_entry).Contains(variable.ContainingSymbol, SymbolEqualityComparer.Default) && !_scope.Held.Any(part => part.Syntax.Span.Contains(use.Syntax.Span));
+
+    private bool IsAssignedByFunction(ISymbol variable) => variable is ILocalSymbol or IParameterSymbol && OperationTree.RootOf(_entry).Descendants().Any(function =>
+        OperationTree.FunctionOf(function) is not null && !function.Syntax.Span.Contains(_entry.Syntax.Span) && Variables.IsAssignedIn(function, variable));
 
     // Another name for an owner, as long as neither comes to stand for another one. What a loop over a map is at stands for its value.
     private static IOperation Origin(IOperation owner)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the lists beside those of C, C++, Rust and .NET, and writes docs/benchmarks.md and its plots.
 #   benchmarks/run.sh [--quick] [--json FILE]
-# --quick takes less than a minute and leaves out large elements; --json also writes every round for machines.
+# --quick takes fewer and shorter rounds and leaves out large elements; --json also writes every round for machines.
 set -euo pipefail
 
 quick=()

@@ -15,6 +15,7 @@ public sealed class AmbiguousLockTests() : RuleTests("ILIST013")
         { """partial struct Owner { SpinLock _first, _second; [{|#0:Contains(typeof(Foo), "Node", Lock = «null→"_second"»)|}] ListHead _head; }""", "'_first', '_second'" },
         { """partial struct Owner { SpinLock _first; «→static» SpinLock _second; [{|#0:Contains(typeof(Foo), "Node")|}] ListHead _head; }""", "'_first', '_second'" },
         { """partial struct Owner { SpinLock _first; SpinLock Second«;→{ get; set; }» [{|#0:Contains(typeof(Foo), "Node")|}] ListHead _head; }""", "'_first', 'Second'" },
+        { """partial struct Owner { static readonly Lock s_first = new(); static readonly «Lock→object» s_second = new(); [{|#0:Contains(typeof(Foo), "Node")|}] static readonly PinnedListHead _head = new(); }""", "'s_first', 's_second'" },
         { """partial class Owner { static SpinLock s_first, s_second; [{|#0:Contains(typeof(Foo), "Node")|}] «static→» readonly PinnedListHead _head = new(); }""", "'s_first', 's_second'" },
         { """partial class Owner { readonly Lock _first = new(); SpinLock«→?» _second; [{|#0:Contains(typeof(Foo), "Node")|}] readonly PinnedListHead _head = new(); }""", "'_first', '_second'" },
         { """partial class Owner { readonly «Lock→object» _first = new(); Lock? _second; [{|#0:Contains(typeof(Foo), "Node")|}] readonly PinnedListHead _head = new(); }""", "'_first', '_second'" },

@@ -64,8 +64,8 @@ internal sealed class OwnerLocks
     private static bool CanHaveGuard(INamedTypeSymbol owner) =>
         !owner.IsRefLikeType && owner.AllTypeParameters().All(parameter => parameter.Variance == VarianceKind.None);
 
-    // An object in a struct is shared by its copies, so there it guards no head without being named.
-    private static bool IsLock(IFieldSymbol field) => field.Type.IsLock() && (field.Type.IsValueType || field.ContainingType.TypeKind == TypeKind.Class);
+    // An object that is a field of a struct is shared by its copies, so there it guards no head without being named.
+    private static bool IsLock(IFieldSymbol field) => field.Type.IsLock() && (field.IsStatic || field.Type.IsValueType || field.ContainingType.TypeKind == TypeKind.Class);
 
     private static bool CanGuard(IFieldSymbol field, bool isStatic) =>
         (field.IsStatic == isStatic && (field.Type.IsLock() || field.Type.SpecialType == SpecialType.System_Object)) || field.Type.TypeKind == TypeKind.Error;

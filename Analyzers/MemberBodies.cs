@@ -14,14 +14,14 @@ internal static class MemberBodies
     public static void RegisterBodyAction(this CompilationStartAnalysisContext context, Action<OperationBlockAnalysisContext> action) =>
         context.RegisterOperationBlockAction(block =>
         {
-            if (!IsOurs(block))
+            if (!IsInOurFile(block) && !block.OwningSymbol.IsInGeneratedCode())
             {
                 action(block);
             }
         });
 
-    // The path of a generated file begins with the generator, or has it after the folder of the build. To ask for attributes would bind them.
-    private static bool IsOurs(OperationBlockAnalysisContext context) =>
+    // The path of a generated file begins with the generator, or has it after the folder of the build. It is asked first: attributes have to be bound.
+    private static bool IsInOurFile(OperationBlockAnalysisContext context) =>
         context.OperationBlocks.FirstOrDefault()?.Syntax.SyntaxTree.FilePath is { } path
         && path.IndexOf(KnownSymbols.GeneratorName + ".ListGenerator", StringComparison.Ordinal) >= 0;
 }

@@ -61,8 +61,20 @@ internal static class Acquisitions
         }
     }
 
+    /// <summary>Returns the outermost expression that results in another as it is, or as one choice of several: what is around it uses the value.</summary>
+    public static IOperation PassedOn(IOperation value)
+    {
+        IOperation current = value;
+        while (PassedOnBy(current) is { } next)
+        {
+            current = next;
+        }
+
+        return current;
+    }
+
     /// <summary>Returns the expression that results in another as it is, or as one choice of several; null where that is used in another way.</summary>
-    public static IOperation? PassedOnBy(IOperation value) => value.Parent switch
+    private static IOperation? PassedOnBy(IOperation value) => value.Parent switch
     {
         IConversionOperation { OperatorMethod: null } conversion => conversion,
         IParenthesizedOperation parenthesized => parenthesized,

@@ -16,12 +16,7 @@ internal static class Custody
     /// <summary>Returns how nobody disposes of what an expression makes, for a message; null where somebody does or may.</summary>
     public static string? LossOf(IOperation value)
     {
-        IOperation current = value;
-        while (Acquisitions.PassedOnBy(current) is { } next)
-        {
-            current = next;
-        }
-
+        IOperation current = Acquisitions.PassedOn(value);
         return current.Parent switch
         {
             IExpressionStatementOperation => Discarded,
@@ -74,12 +69,7 @@ internal static class Custody
 
     private static bool IsHandedOn(IOperation reference)
     {
-        IOperation current = reference;
-        while (Acquisitions.PassedOnBy(current) is { } next)
-        {
-            current = next;
-        }
-
+        IOperation current = Acquisitions.PassedOn(reference);
         return current.Parent switch
         {
             IReturnOperation or IVariableInitializerOperation => true,

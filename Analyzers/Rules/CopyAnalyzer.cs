@@ -35,11 +35,6 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeBlock(OperationBlockAnalysisContext context, BoundTypes types)
     {
-        if (context.OwningSymbol.IsInGeneratedCode())
-        {
-            return;
-        }
-
         var uses = new ValueUses(context.OwningSymbol, types);
         foreach (IOperation block in context.OperationBlocks)
         {

@@ -32,11 +32,6 @@ public sealed class EscapedListAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeMember(OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol.IsInGeneratedCode())
-        {
-            return;
-        }
-
         foreach (IOperation block in context.OperationBlocks)
         {
             foreach ((IOperation place, string use, ISymbol guard) in new EscapedPlaces(block, context.OwningSymbol).Find().Where(found => !HasCompilerError(found.Place, context.CancellationToken)))

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,11 +31,6 @@ public sealed class HeldLockAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeMember(OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol.IsInGeneratedCode())
-        {
-            return;
-        }
-
         foreach (GuardScope scope in context.OperationBlocks.SelectMany(GuardScopes.In).Where(scope => scope.Value.Type.IsLockGuard() && scope.IsHeldThroughout()))
         {
             context.CancellationToken.ThrowIfCancellationRequested();

@@ -33,11 +33,6 @@ public sealed class NodeOriginAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeMember(OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol.IsInGeneratedCode())
-        {
-            return;
-        }
-
         var method = context.OwningSymbol as IMethodSymbol;
         bool isStated = NodeContract.OfResult(method) is not null;
         foreach (ControlFlowGraph graph in FlowGraphs.Of(context, operation => isStated || ExpectsNode(operation)))

@@ -35,11 +35,6 @@ public sealed class NullElementAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeMember(OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol.IsInGeneratedCode())
-        {
-            return;
-        }
-
         foreach (ControlFlowGraph graph in FlowGraphs.Of(context, MayBeNull))
         {
             var analysis = new NullAnalysis(SharedVariables.Of(graph.OriginalOperation), (element, when) => Report(context, element, when), context.CancellationToken);

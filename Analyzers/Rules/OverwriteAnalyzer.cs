@@ -34,11 +34,6 @@ public sealed class OverwriteAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeBlock(OperationBlockAnalysisContext context, BoundTypes types)
     {
-        if (context.OwningSymbol.IsInGeneratedCode())
-        {
-            return;
-        }
-
         // Only what may be a first assignment is worth a look at the ways to it.
         HashSet<SyntaxNode>? again = null;
         foreach (IOperation operation in context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()))

@@ -32,16 +32,11 @@ public sealed class UndisposedValueAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeValue(OperationAnalysisContext context)
     {
-        if (context.ContainingSymbol.IsInGeneratedCode())
-        {
-            return;
-        }
-
-        if (context.Operation.IsAcquisition() && Custody.LossOf(context.Operation) is { } loss)
+        if (context.Operation.IsAcquisition() && !context.ContainingSymbol.IsInGeneratedCode() && Custody.LossOf(context.Operation) is { } loss)
         {
             Report(context, context.Operation, context.Operation.Type!, NameOf(context.Operation), loss);
         }
-        else if (context.Operation is IInvocationOperation call && DoubleDisposal.Of(call) is { } again)
+        else if (context.Operation is IInvocationOperation call && DoubleDisposal.Of(call) is { } again && !context.ContainingSymbol.IsInGeneratedCode())
         {
             ITypeSymbol guard = call.Instance!.Type!;
             context.ReportDiagnostic(Diagnostic.Create(

@@ -14,11 +14,6 @@ internal sealed class FunctionStorage(BoundTypes bound, TypeArgumentRules argume
 {
     public void Analyze(OperationBlockAnalysisContext context)
     {
-        if (context.OwningSymbol.IsInGeneratedCode())
-        {
-            return;
-        }
-
         var body = new MemberBody(context.OwningSymbol, context.OperationBlocks);
         foreach (Diagnostic diagnostic in DescribeVariables(body).Concat(DescribeReceiver(body)))
         {

@@ -26,6 +26,14 @@ internal sealed unsafe class MapEntry<TValue>
     /// <summary>Counts one more user, unless there is none left.</summary>
     public bool TryAcquire() => _users.TryAdd();
 
+    /// <summary>Counts one user less, and throws what that has led to.</summary>
+    public void Release()
+    {
+        var failures = default(Failures);
+        Release(ref failures);
+        failures.Throw();
+    }
+
     /// <summary>Counts one user less. The last one takes the value apart and frees it.</summary>
     public void Release(ref Failures failures)
     {

@@ -42,9 +42,7 @@ public sealed unsafe partial class ValueMap<TKey, TValue>
         {
             MapEntry<TValue>? entry = _current;
             _current = null;
-            var failures = default(Failures);
-            entry?.Release(ref failures);
-            failures.Throw();
+            entry?.Release();
         }
     }
 }

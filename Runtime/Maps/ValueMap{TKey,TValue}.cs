@@ -111,17 +111,7 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
     public ValueScope<TValue> Update(TKey key)
     {
         MapEntry<TValue> fresh = Put(key, out MapEntry<TValue>? old);
-        var failures = default(Failures);
-        RemoveIfDisposed(key, fresh, ref failures);
-        old?.Release(ref failures);
-        if (failures.Any)
-        {
-            // The caller gets no scope.
-            fresh.Release(ref failures);
-            failures.Throw();
-        }
-
-        return new ValueScope<TValue>(fresh);
+        return Open(key, fresh, old);
     }
 
     /// <summary>
@@ -137,9 +127,7 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
         if (removed)
         {
             Instrumentation.Yield("removed");
-            var failures = default(Failures);
-            entry!.Release(ref failures);
-            failures.Throw();
+            entry!.Release();
         }
 
         return removed;
@@ -200,10 +188,18 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
             throw;
         }
 
+        return Open(key, fresh, null);
+    }
+
+    /// <summary>Gives up the value whose place a fresh one has taken, and returns the scope of that one.</summary>
+    private ValueScope<TValue> Open(TKey key, MapEntry<TValue> fresh, MapEntry<TValue>? old)
+    {
         var failures = default(Failures);
         RemoveIfDisposed(key, fresh, ref failures);
+        old?.Release(ref failures);
         if (failures.Any)
         {
+            // The caller gets no scope.
             fresh.Release(ref failures);
             failures.Throw();
         }
@@ -241,7 +237,7 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
         try
         {
             // A comparer throws before the dictionary changes, but its table grows after that.
-            ((ICollection<KeyValuePair<TKey, MapEntry<TValue>>>)_entries).Remove(new KeyValuePair<TKey, MapEntry<TValue>>(key, fresh));
+            TryTakeOut(new KeyValuePair<TKey, MapEntry<TValue>>(key, fresh));
         }
         catch
         {
@@ -297,7 +293,7 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
         bool removed = false;
         try
         {
-            removed = ((ICollection<KeyValuePair<TKey, MapEntry<TValue>>>)_entries).Remove(entry);
+            removed = TryTakeOut(entry);
         }
         catch (Exception failure)
         {
@@ -310,4 +306,7 @@ public sealed unsafe partial class ValueMap<TKey, [AddressStable] TValue> : IDis
             entry.Value.Release(ref failures);
         }
     }
+
+    // What the dictionary itself offers by this name came later than .NET Standard.
+    private bool TryTakeOut(KeyValuePair<TKey, MapEntry<TValue>> entry) => ((ICollection<KeyValuePair<TKey, MapEntry<TValue>>>)_entries).Remove(entry);
 }

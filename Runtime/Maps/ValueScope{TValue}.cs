@@ -56,8 +56,6 @@ public unsafe ref struct ValueScope<[AddressStable] TValue>
     {
         MapEntry<TValue>? entry = _entry;
         _entry = null;
-        var failures = default(Failures);
-        entry?.Release(ref failures);
-        failures.Throw();
+        entry?.Release();
     }
 }

@@ -252,13 +252,7 @@ internal static unsafe partial class ListCore
         Hardening.VerifyLinks(node);
         Hardening.VerifyHead(head);
         Join(node->Previous, node->Next);
-        ListNode* first = head->Next;
-        if (first == null)
-        {
-            first = Initialize(head);
-        }
-
-        SpliceBetween(node, node, head, first);
+        AddFirst(head, node);
     }
 
     /// <summary>Moves a node to the back of a list, from wherever it is linked.</summary>
@@ -268,13 +262,7 @@ internal static unsafe partial class ListCore
         Hardening.VerifyLinks(node);
         Hardening.VerifyHead(head);
         Join(node->Previous, node->Next);
-        ListNode* last = head->Previous;
-        if (last == null)
-        {
-            last = Initialize(head);
-        }
-
-        SpliceBetween(node, node, last, head);
+        AddLast(head, node);
     }
 
     /// <summary>Moves a node before another, from wherever it is linked.</summary>

@@ -4,7 +4,7 @@ using Samples;
 namespace LruCache;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed class Options
+internal sealed class Options : CommandLine
 {
     /// <summary>How the program is used.</summary>
     public const string Usage = """
@@ -28,16 +28,12 @@ internal sealed class Options
 
     private readonly List<int> _capacities = [];
     private readonly List<string> _traces = [];
-    private readonly Arguments _arguments;
     private bool _capacityGiven;
 
-    private Options(Arguments arguments)
+    private Options(string[] arguments)
+        : base(arguments)
     {
-        _arguments = arguments;
     }
-
-    /// <summary>Gets whether to print the usage and do nothing else.</summary>
-    public bool ShowHelp { get; private set; }
 
     /// <summary>Gets whether to print JSON.</summary>
     public bool Json { get; private set; }
@@ -48,47 +44,45 @@ internal sealed class Options
     /// <summary>Gets the paths of the traces. Empty for the built-in trace.</summary>
     public IReadOnlyList<string> Traces => _traces;
 
-    /// <summary>Gets what is wrong with the command line, a line each.</summary>
-    public IReadOnlyList<string> Errors => _arguments.Errors;
-
-    /// <summary>Reads a command line. What is wrong goes to <see cref="Errors"/> and is otherwise left out.</summary>
+    /// <summary>Reads a command line. What is wrong goes to <see cref="CommandLine.Errors"/> and is otherwise left out.</summary>
     public static Options Parse(string[] arguments)
     {
-        var options = new Options(new Arguments(arguments));
-        while (options._arguments.TryTake(out string? argument))
-        {
-            options.Add(argument);
-        }
-
+        var options = new Options(arguments);
+        options.Read();
         return options;
     }
 
-    private void Add(string argument)
+    /// <inheritdoc/>
+    protected override bool TryAdd(string argument)
     {
         switch (argument)
         {
-            case "--help" or "-h":
-                ShowHelp = true;
-                break;
             case "--json":
                 Json = true;
-                break;
+                return true;
             case CapacityName:
                 AddCapacity();
-                break;
-            case ['-', _, ..]:
-                _arguments.AddUnknown(argument);
-                break;
+                return true;
             default:
-                _traces.Add(argument);
-                break;
+                return TryAddTrace(argument);
         }
+    }
+
+    private bool TryAddTrace(string path)
+    {
+        if (IsOption(path))
+        {
+            return false;
+        }
+
+        _traces.Add(path);
+        return true;
     }
 
     private void AddCapacity()
     {
         _capacityGiven = true;
-        if (_arguments.TakeNumber(CapacityName) is { } capacity)
+        if (TakeNumber(CapacityName) is { } capacity)
         {
             _capacities.Add(capacity);
         }

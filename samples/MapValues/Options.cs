@@ -5,7 +5,7 @@ using Samples;
 namespace MapValues;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed class Options
+internal sealed class Options : CommandLine
 {
     /// <summary>How the program is used.</summary>
     public const string Usage = """
@@ -27,15 +27,11 @@ internal sealed class Options
     private const int MaximalThreads = 1024;
 
     private readonly List<string> _files = [];
-    private readonly Arguments _arguments;
 
-    private Options(Arguments arguments)
+    private Options(string[] arguments)
+        : base(arguments)
     {
-        _arguments = arguments;
     }
-
-    /// <summary>Gets whether to print the usage and do nothing else.</summary>
-    public bool ShowHelp { get; private set; }
 
     /// <summary>Gets how many threads add words.</summary>
     public int Threads { get; private set; } = Math.Max(2, Environment.ProcessorCount);
@@ -46,40 +42,38 @@ internal sealed class Options
     /// <summary>Gets the paths of the files. Empty for the built-in texts.</summary>
     public IReadOnlyList<string> Files => _files;
 
-    /// <summary>Gets what is wrong with the command line, a line each.</summary>
-    public IReadOnlyList<string> Errors => _arguments.Errors;
-
-    /// <summary>Reads a command line. What is wrong goes to <see cref="Errors"/> and is otherwise left out.</summary>
+    /// <summary>Reads a command line. What is wrong goes to <see cref="CommandLine.Errors"/> and is otherwise left out.</summary>
     public static Options Parse(string[] arguments)
     {
-        var options = new Options(new Arguments(arguments));
-        while (options._arguments.TryTake(out string? argument))
-        {
-            options.Add(argument);
-        }
-
+        var options = new Options(arguments);
+        options.Read();
         return options;
     }
 
-    private void Add(string argument)
+    /// <inheritdoc/>
+    protected override bool TryAdd(string argument)
     {
         switch (argument)
         {
-            case "--help" or "-h":
-                ShowHelp = true;
-                break;
             case ThreadsName:
-                Threads = _arguments.TakeNumber(ThreadsName, MaximalThreads) ?? Threads;
-                break;
+                Threads = TakeNumber(ThreadsName, MaximalThreads) ?? Threads;
+                return true;
             case TopName:
-                Top = _arguments.TakeNumber(TopName) ?? Top;
-                break;
-            case ['-', _, ..]:
-                _arguments.AddUnknown(argument);
-                break;
+                Top = TakeNumber(TopName) ?? Top;
+                return true;
             default:
-                _files.Add(argument);
-                break;
+                return TryAddFile(argument);
         }
+    }
+
+    private bool TryAddFile(string path)
+    {
+        if (IsOption(path))
+        {
+            return false;
+        }
+
+        _files.Add(path);
+        return true;
     }
 }

@@ -1,10 +1,9 @@
-using System.Collections.Generic;
 using Samples;
 
 namespace TimerWheel;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed class Options
+internal sealed class Options : CommandLine
 {
     /// <summary>How the program is used.</summary>
     public const string Usage = """
@@ -26,15 +25,10 @@ internal sealed class Options
     private const string SeedName = "--seed";
     private const int MaximalTimers = 100_000_000;
 
-    private readonly Arguments _arguments;
-
-    private Options(Arguments arguments)
+    private Options(string[] arguments)
+        : base(arguments)
     {
-        _arguments = arguments;
     }
-
-    /// <summary>Gets whether to print the usage and do nothing else.</summary>
-    public bool ShowHelp { get; private set; }
 
     /// <summary>Gets how many timers there are.</summary>
     public int Timers { get; private set; } = 1_000_000;
@@ -45,40 +39,30 @@ internal sealed class Options
     /// <summary>Gets what determines the scenario.</summary>
     public int Seed { get; private set; } = 1;
 
-    /// <summary>Gets what is wrong with the command line, a line each.</summary>
-    public IReadOnlyList<string> Errors => _arguments.Errors;
-
-    /// <summary>Reads a command line. What is wrong goes to <see cref="Errors"/> and is otherwise left out.</summary>
+    /// <summary>Reads a command line. What is wrong goes to <see cref="CommandLine.Errors"/> and is otherwise left out.</summary>
     public static Options Parse(string[] arguments)
     {
-        var options = new Options(new Arguments(arguments));
-        while (options._arguments.TryTake(out string? argument))
-        {
-            options.Add(argument);
-        }
-
+        var options = new Options(arguments);
+        options.Read();
         return options;
     }
 
-    private void Add(string argument)
+    /// <inheritdoc/>
+    protected override bool TryAdd(string argument)
     {
         switch (argument)
         {
-            case "--help" or "-h":
-                ShowHelp = true;
-                break;
             case TimersName:
-                Timers = _arguments.TakeNumber(TimersName, MaximalTimers) ?? Timers;
-                break;
+                Timers = TakeNumber(TimersName, MaximalTimers) ?? Timers;
+                return true;
             case CancelName:
-                CancelledPercent = _arguments.TakeNumber(CancelName, 100) ?? CancelledPercent;
-                break;
+                CancelledPercent = TakeNumber(CancelName, 100) ?? CancelledPercent;
+                return true;
             case SeedName:
-                Seed = _arguments.TakeNumber(SeedName) ?? Seed;
-                break;
+                Seed = TakeNumber(SeedName) ?? Seed;
+                return true;
             default:
-                _arguments.AddUnknown(argument);
-                break;
+                return false;
         }
     }
 }

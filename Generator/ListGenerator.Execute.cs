@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntrusiveLists.Generator;
@@ -57,8 +58,9 @@ public sealed partial class ListGenerator
         public static RegistrationList Distinct(ImmutableArray<RegistrationModel?> registrations) =>
             new(new EquatableArray<RegistrationModel>(registrations.OfType<RegistrationModel>().Distinct().OrderBy(item => item.Link, System.StringComparer.Ordinal)));
 
-        /// <summary>Returns whether the framework runs module initializers.</summary>
+        /// <summary>Returns whether the framework and the language know module initializers.</summary>
         public static bool CanInitializeModules(Compilation compilation) =>
-            compilation.GetTypesByMetadataName("System.Runtime.CompilerServices.ModuleInitializerAttribute").Any(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
+            ((CSharpCompilation)compilation).LanguageVersion >= LanguageVersion.CSharp9
+            && compilation.GetTypesByMetadataName("System.Runtime.CompilerServices.ModuleInitializerAttribute").Any(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
     }
 }

@@ -136,8 +136,13 @@ public sealed class CommandLineTests : IDisposable
         }
         """ + Signature, option));
 
-    [Fact]
-    public void NetStandardConsumerCompiles() => AssertSilent(_compiler.CompileForNetStandard(
+    // 7.3 is what the SDK takes for netstandard2.0 and the .NET Framework where a project does not say.
+    [Theory]
+    [InlineData("7.3")]
+    [InlineData("8.0")]
+    [InlineData("9.0")]
+    [InlineData("latest")]
+    public void NetStandardConsumerCompiles(string language) => AssertSilent(_compiler.CompileForNetStandard(
         Foo + """
             public struct Plain { public ListNode Node; }
 
@@ -147,12 +152,47 @@ public sealed class CommandLineTests : IDisposable
                 [Contains(typeof(Plain), nameof(Plain.Node))] private ListHead _plain;
             }
 
+            public partial struct Locked
+            {
+                private ListLock _lock;
+                [Contains(typeof(Foo), nameof(Foo.Node))] private ListHead _foos;
+
+                public void Empty()
+                {
+                    LockGuard guard = EnterLock();
+                    try
+                    {
+                        guard.Foos.Clear();
+                    }
+                    finally
+                    {
+                        guard.Dispose();
+                    }
+                }
+            }
+
+            public partial class Shared
+            {
+                private static readonly object s_gate = new object();
+                [Contains(typeof(Foo), nameof(Foo.Node), Lock = nameof(s_gate))] private static readonly PinnedListHead s_foos = new PinnedListHead();
+                [Contains(typeof(Foo), nameof(Foo.Other))] private readonly PinnedListHead _others = new PinnedListHead();
+            }
+
             public static class Startup
             {
                 public static void Run() => IntrusiveLists.Links.Registration.Register();
             }
             """ + Signature,
-        "/langversion:9"));
+        $"/langversion:{language}", "/nullable:disable"));
+
+    [Fact]
+    public void OldLanguageHasNoModuleInitializer() => AssertSilent(_compiler.Compile(
+        """
+        using IntrusiveLists;
+        public struct Plain { public ListNode Node; }
+        public partial struct Owner { [Contains(typeof(Plain), nameof(Plain.Node))] private ListHead _plain; }
+        """,
+        "/langversion:8.0", "/nullable:disable"));
 
     private static void AssertSilent(IReadOnlyList<string> lines) => Assert.True(lines.Count == 0, string.Join('\n', lines));
 }

@@ -92,9 +92,8 @@ internal static class DrainWriter
         writer.Line("/// <summary>Takes the next element; the first call detaches all.</summary>");
         writer.Open("public bool MoveNext()");
         writer.Open("if (!_rest.IsDetached)");
-        writer.Open(Enter(guard, head));
-        writer.Line($"_rest = {List(head)}.Detach();");
-        writer.Close(2);
+        WriteUnderLock(writer, guard, head, $"_rest = {List(head)}.Detach();");
+        writer.Close();
         writer.Line();
         writer.Line("return _rest.MoveNext();");
         writer.Close();
@@ -105,12 +104,21 @@ internal static class DrainWriter
         writer.Line("/// <summary>Puts the elements that were not handed out back at the front of the list.</summary>");
         writer.Open("public void Dispose()");
         writer.Open("if (!_rest.IsEmpty)");
-        writer.Open(Enter(guard, head));
-        writer.Line($"{List(head)}.Reattach(ref _rest);");
-        writer.Close(3);
+        WriteUnderLock(writer, guard, head, $"{List(head)}.Reattach(ref _rest);");
+        writer.Close(2);
     }
 
-    private static string Enter(GuardModel guard, HeadModel head) => $"using ({guard.Type} guard = {GuardWriter.Owner(head)}.{guard.Method}())";
+    // C# 7 has no using for what is no IDisposable.
+    private static void WriteUnderLock(SourceWriter writer, GuardModel guard, HeadModel head, string statement)
+    {
+        writer.Line($"{guard.Type} guard = {GuardWriter.Owner(head)}.{guard.Method}();");
+        writer.Open("try");
+        writer.Line(statement);
+        writer.Close();
+        writer.Open("finally");
+        writer.Line("guard.Dispose();");
+        writer.Close();
+    }
 
     private static string List(HeadModel head) => $"guard.{head.Property}{(head.Kind == HeadKind.Array ? "[_index]" : "")}";
 }

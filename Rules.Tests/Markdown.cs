@@ -53,6 +53,10 @@ internal static partial class Markdown
             : throw new InvalidDataException($"There must be one block of '{language}' in: {text}");
     }
 
+    /// <summary>Returns the contents of all fenced blocks of a language, one after the other.</summary>
+    public static string Blocks(string text, string language) =>
+        string.Concat(FencedBlock().Matches(text).Where(block => block.Groups["language"].Value == language).Select(block => block.Groups["content"].Value));
+
     [GeneratedRegex(@"^[ |:-]*-[ |:-]*\|[ |:-]*$")]
     private static partial Regex TableRule();
 

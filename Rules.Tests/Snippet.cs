@@ -19,6 +19,7 @@ internal static class Snippet
 {
     private const string Usings = """
         using System;
+        using System.Collections.Generic;
         using System.Runtime.CompilerServices;
         using System.Runtime.InteropServices;
         using System.Threading;
@@ -29,10 +30,14 @@ internal static class Snippet
     // A page omits the usings, so not all of them are needed by each. One rule is off by default.
     private static readonly CSharpCompilationOptions Options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         .WithNullableContextOptions(NullableContextOptions.Enable)
+        .WithAllowUnsafe(true)
         .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress), new("ILIST304", ReportDiagnostic.Info)]);
 
     /// <summary>Returns what the compiler prints for code, suppressed diagnostics apart: <c>error ILIST001: …</c>.</summary>
-    public static async Task<IReadOnlyList<string>> Compile(string code, bool generate = true)
+    public static async Task<IReadOnlyList<string>> Compile(string code, bool generate = true) => [.. (await Diagnose(code, generate)).Select(Print)];
+
+    /// <summary>Returns what the compiler and the analyzers say of code, in order of the identifiers.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnose(string code, bool generate = true)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Usings + code);
         IEnumerable<MetadataReference> references = [.. Net80.References.All, MetadataReference.CreateFromFile(typeof(ListHead).Assembly.Location)];
@@ -43,7 +48,7 @@ internal static class Snippet
             .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out ImmutableArray<Diagnostic> ofGenerator);
 
         ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers(Verifier.Analyzers).GetAllDiagnosticsAsync();
-        return [.. ofGenerator.Concat(all).OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal).Select(Print)];
+        return [.. ofGenerator.Concat(all).OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 
     private static string Print(Diagnostic diagnostic) =>

@@ -32,13 +32,13 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         /// <summary>Unlinks the next element. O(1). The first call detaches all elements from the list.</summary>
         /// <returns>Whether there was one.</returns>
         /// <exception cref="InvalidOperationException">The enumerator was copied after it had started.</exception>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool MoveNext()
         {
             ListNode* remaining = Remaining();
-            if (_place == null)
+            if (_place != remaining)
             {
-                _place = remaining;
-                ListCore.SpliceFirst(remaining, _source);
+                Begin(remaining);
             }
 
             ListNode* node = ListCore.UnlinkFirst(remaining);
@@ -51,6 +51,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         public void Dispose()
         {
             ListNode* remaining = Remaining();
+            RequireInPlace(remaining);
             if (ListCore.First(remaining) != null)
             {
                 ListCore.SpliceFirst(_source, remaining);
@@ -59,16 +60,22 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             GC.KeepAlive(_owner);
         }
 
-        private ListNode* Remaining()
+        // On the stack, where nothing moves.
+        private ListNode* Remaining() => (ListNode*)Unsafe.AsPointer(ref _remaining);
+
+        private void Begin(ListNode* remaining)
         {
-            // On the stack, where nothing moves.
-            var remaining = (ListNode*)Unsafe.AsPointer(ref _remaining);
+            RequireInPlace(remaining);
+            _place = remaining;
+            ListCore.SpliceFirst(remaining, _source);
+        }
+
+        private readonly void RequireInPlace(ListNode* remaining)
+        {
             if (_place != null && _place != remaining)
             {
                 Throw.DrainMoved<T, TLink>();
             }
-
-            return remaining;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace IntrusiveLists;
 
@@ -7,6 +8,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <summary>Moves all elements of another list to the front of this one, in order. O(1). The kernel's <c>list_splice_init</c>.</summary>
     /// <param name="other">The other list, empty afterwards.</param>
     /// <exception cref="InvalidOperationException"><paramref name="other"/> is this list.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SpliceFirst(IntrusiveList<T, TLink> other)
     {
         RequireOther(other);
@@ -17,6 +19,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <summary>Moves all elements of another list to the back of this one, in order. O(1). The kernel's <c>list_splice_tail_init</c>.</summary>
     /// <param name="other">The other list, empty afterwards.</param>
     /// <exception cref="InvalidOperationException"><paramref name="other"/> is this list.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SpliceLast(IntrusiveList<T, TLink> other)
     {
         RequireOther(other);
@@ -28,6 +31,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <param name="mark">An element of this list; one of a third list is not detected, and one of <paramref name="other"/> corrupts it.</param>
     /// <param name="other">The other list, empty afterwards.</param>
     /// <exception cref="InvalidOperationException"><paramref name="other"/> is this list, or the mark is not linked.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SpliceBefore(Ptr<T> mark, IntrusiveList<T, TLink> other)
     {
         RequireOther(other);
@@ -39,6 +43,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <param name="mark">An element of this list; one of a third list is not detected, and one of <paramref name="other"/> corrupts it.</param>
     /// <param name="other">The other list, empty afterwards.</param>
     /// <exception cref="InvalidOperationException"><paramref name="other"/> is this list, or the mark is not linked.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SpliceAfter(Ptr<T> mark, IntrusiveList<T, TLink> other)
     {
         RequireOther(other);
@@ -50,6 +55,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <param name="mark">An element of this list, which stays; one of another list is detected only when this list is empty, and otherwise corrupts both lists.</param>
     /// <param name="into">The list that receives the front part.</param>
     /// <exception cref="InvalidOperationException"><paramref name="into"/> is not empty, the mark is not linked, or this list is empty.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CutBefore(Ptr<T> mark, IntrusiveList<T, TLink> into)
     {
         ListNode* node = RequireCut(mark, into);
@@ -61,6 +67,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <param name="mark">An element of this list, the last that moves; one of another list is detected only when this list is empty, and otherwise corrupts both lists.</param>
     /// <param name="into">The list that receives the front part.</param>
     /// <exception cref="InvalidOperationException"><paramref name="into"/> is not empty, the mark is not linked, or this list is empty.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CutThrough(Ptr<T> mark, IntrusiveList<T, TLink> into)
     {
         ListNode* node = RequireCut(mark, into);
@@ -68,18 +75,24 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         KeepBothAlive(into);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ListNode* RequireCut(Ptr<T> mark, IntrusiveList<T, TLink> into)
     {
         ListNode* node = RequireLinked(mark);
         RequireNotEmpty();
         if (ListCore.First(into._head) != null)
         {
-            Hardening.VerifyHead(into._head);
-            KeepBothAlive(into);
-            Throw.NotEmpty<T, TLink>();
+            RefuseNotEmpty(into);
         }
 
         return node;
+    }
+
+    private void RefuseNotEmpty(IntrusiveList<T, TLink> into)
+    {
+        Hardening.VerifyHead(into._head);
+        KeepBothAlive(into);
+        Throw.NotEmpty<T, TLink>();
     }
 
     private void KeepBothAlive(IntrusiveList<T, TLink> other)

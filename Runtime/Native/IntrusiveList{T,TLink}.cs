@@ -212,6 +212,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     }
 
     /// <summary>Refuses the list itself as the other list of an operation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RequireOther(IntrusiveList<T, TLink> other)
     {
         if (other._head == _head)
@@ -227,13 +228,19 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     }
 
     /// <summary>Refuses a linked element where this list is empty: it is on another list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RequireNotEmpty()
     {
         if (ListCore.First(_head) == null)
         {
-            Hardening.VerifyHead(_head);
-            GC.KeepAlive(_owner);
-            Throw.NotOnThisList<T, TLink>();
+            RefuseEmpty();
         }
+    }
+
+    private void RefuseEmpty()
+    {
+        Hardening.VerifyHead(_head);
+        GC.KeepAlive(_owner);
+        Throw.NotOnThisList<T, TLink>();
     }
 }

@@ -141,11 +141,35 @@ internal static unsafe partial class ListCore
 
     /// <summary>Takes the first node out and returns it, or null when the list is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ListNode* UnlinkFirst(ListNode* head) => UnlinkEnd(head, First(head));
+    public static ListNode* UnlinkFirst(ListNode* head)
+    {
+        Hardening.VerifyHead(head);
+        ListNode* first = First(head);
+        if (first != null)
+        {
+            Hardening.VerifyNext(first);
+            Join(head, first->Next);
+            Reset(first);
+        }
+
+        return first;
+    }
 
     /// <summary>Takes the last node out and returns it, or null when the list is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ListNode* UnlinkLast(ListNode* head) => UnlinkEnd(head, Last(head));
+    public static ListNode* UnlinkLast(ListNode* head)
+    {
+        Hardening.VerifyHead(head);
+        ListNode* last = Last(head);
+        if (last != null)
+        {
+            Hardening.VerifyPrevious(last);
+            Join(last->Previous, head);
+            Reset(last);
+        }
+
+        return last;
+    }
 
     /// <summary>Zeroes every node and empties the head.</summary>
     public static void Clear(ListNode* head)
@@ -437,18 +461,6 @@ internal static unsafe partial class ListCore
         return head;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ListNode* UnlinkEnd(ListNode* head, ListNode* end)
-    {
-        Hardening.VerifyHead(head);
-        if (end != null)
-        {
-            Unlink(end);
-        }
-
-        return end;
-    }
-
     // The neighbour is read after the node is out: it may have been the node itself.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PlaceBefore(ListNode* mark, ListNode* node)
@@ -466,6 +478,7 @@ internal static unsafe partial class ListCore
         SpliceBetween(node, node, mark, mark->Next);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SpliceAll(ListNode* other, ListNode* previous, ListNode* next)
     {
         Hardening.VerifyAdjacent(previous, next);

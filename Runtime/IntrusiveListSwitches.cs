@@ -19,6 +19,7 @@ public static class IntrusiveListSwitches
     /// where it is O(1) or looks at the whole list anyway, otherwise at the fault. Set it with the MSBuild property <c>IntrusiveListsHardened</c> (by default on in Debug builds), with
     /// <c>IntrusiveLists.Hardened</c> in <c>runtimeconfig.json</c>, or with <see cref="AppContext.SetSwitch"/> before the first use of a list.
     /// </para>
+    /// <para>The property and <c>runtimeconfig.json</c> are of .NET alone: programs for .NET Framework, Mono and Unity call <see cref="AppContext.SetSwitch"/>.</para>
     /// <para>The kernel's counterpart is <c>CONFIG_LIST_HARDENED</c>.</para>
     /// </remarks>
     [FeatureSwitchDefinition(HardenedName)]

@@ -153,7 +153,7 @@ public sealed class GuardTests : IDisposable
         owner.Drain(job =>
         {
             handedOut++;
-            foreach (Ptr<Job> other in _jobs[(job.Value.Key + 1)..Size])
+            foreach (Ptr<Job> other in _jobs.Take((job.Value.Key + 1)..Size))
             {
                 owner.Locked(list => Assert.False(list.TryRemove(other)));
                 InvalidOperationException added = Assert.Throws<InvalidOperationException>(() => owner.Locked(list => list.AddLast(other)));
@@ -238,7 +238,7 @@ public sealed class GuardTests : IDisposable
         // Monitor lets the thread that walks enter again.
         var queue = new TwoLockJobQueue();
         using TwoLockJobQueue.GateGuard guard = queue.EnterGate();
-        foreach (Ptr<Job> job in _jobs[..Size])
+        foreach (Ptr<Job> job in _jobs.Take(Size))
         {
             guard.Waiting.AddLast(job);
         }
@@ -297,7 +297,7 @@ public sealed class GuardTests : IDisposable
 
     private void Fill(GuardedOwner owner, int size) => owner.Locked(list =>
     {
-        foreach (Ptr<Job> job in _jobs[..size])
+        foreach (Ptr<Job> job in _jobs.Take(size))
         {
             list.AddLast(job);
         }

@@ -1,4 +1,6 @@
+#if NET
 using System.Runtime.CompilerServices;
+#endif
 
 namespace IntrusiveLists.Tests.Maps;
 
@@ -7,8 +9,17 @@ public partial struct Library
 {
     public ListLock Lock;
 
+#if NET
     [Contains(typeof(Shelf), nameof(Shelf.Node))]
     private ShelfArray _shelves;
+#else
+    // Older frameworks have no inline arrays.
+    [Contains(typeof(Shelf), nameof(Shelf.Node))]
+    private ListHead _lowerShelves;
+
+    [Contains(typeof(Shelf), nameof(Shelf.Node))]
+    private ListHead _upperShelves;
+#endif
 
     [Contains(typeof(Book), nameof(Book.ByLibrary))]
     private ListHead _books;
@@ -17,11 +28,17 @@ public partial struct Library
     [Contains(typeof(Book), nameof(Book.ByReader))]
     private ListHead _lent;
 
+#if NET
+    internal static IntrusiveList<Shelf, Shelf.NodeLink> Shelves(in LockGuard guard, int floor) => guard.Shelves[floor];
+
     [InlineArray(2)]
     public struct ShelfArray
     {
         private ListHead _first;
     }
+#else
+    internal static IntrusiveList<Shelf, Shelf.NodeLink> Shelves(in LockGuard guard, int floor) => floor == 0 ? guard.LowerShelves : guard.UpperShelves;
+#endif
 
     public partial struct Shelf
     {

@@ -50,9 +50,9 @@ internal sealed class LibraryPools : IDisposable
         second.Value.Books.AddLast(Book(21, 211));
         third.Value.Loose.AddLast(Page(39));
         using Library.LockGuard guard = library.EnterLock();
-        guard.Shelves[0].AddLast(first);
-        guard.Shelves[0].AddLast(second);
-        guard.Shelves[1].AddLast(third);
+        Library.Shelves(guard, 0).AddLast(first);
+        Library.Shelves(guard, 0).AddLast(second);
+        Library.Shelves(guard, 1).AddLast(third);
         guard.Books.AddLast(Book(91, 911));
         guard.Books.AddLast(Book(92));
     }
@@ -69,7 +69,7 @@ internal sealed class LibraryPools : IDisposable
     public Ptr<Library.Book> FirstBook(ref Library library)
     {
         using Library.LockGuard guard = library.EnterLock();
-        return guard.Shelves[0].First.Value.Books.First;
+        return Library.Shelves(guard, 0).First.Value.Books.First;
     }
 
     public ElementRelease Release(List<string> released, Action<Ptr<Library.Book>>? takeBook = null) => new ElementRelease()

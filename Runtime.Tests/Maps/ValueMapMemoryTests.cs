@@ -1,4 +1,3 @@
-using System;
 using IntrusiveLists.Tests.Memory;
 using Xunit;
 
@@ -16,21 +15,21 @@ public sealed unsafe class ValueMapMemoryTests
     [InlineData(true)]
     public void TheLastOfMapAndScopesGivesBackTheMemory(bool scopeIsLast)
     {
-        long before = Environment.WorkingSet;
+        long before = ProcessMemory.WorkingSet;
         for (int round = 0; round < Rounds; round++)
         {
             Use(scopeIsLast);
         }
 
         // Leaked, it would be more than a gigabyte.
-        Assert.InRange(Environment.WorkingSet - before, long.MinValue, (long)Rounds * ValuesInRound * sizeof(Sizes.Of64Kilobytes) / 2);
+        Assert.InRange(ProcessMemory.WorkingSet - before, long.MinValue, (long)Rounds * ValuesInRound * sizeof(Sizes.Of64Kilobytes) / 2);
     }
 
     [Fact]
     public void AThrowingComparerLosesNoMemory()
     {
         var comparer = new FaultyKeyComparer();
-        long before = Environment.WorkingSet;
+        long before = ProcessMemory.WorkingSet;
         for (int round = 0; round < Rounds * ValuesInRound; round++)
         {
             using var map = new ValueMap<int, Sizes.Of64Kilobytes>(comparer: comparer);
@@ -43,7 +42,7 @@ public sealed unsafe class ValueMapMemoryTests
             comparer.ThrowAt(0);
         }
 
-        Assert.InRange(Environment.WorkingSet - before, long.MinValue, (long)Rounds * ValuesInRound * sizeof(Sizes.Of64Kilobytes) / 2);
+        Assert.InRange(ProcessMemory.WorkingSet - before, long.MinValue, (long)Rounds * ValuesInRound * sizeof(Sizes.Of64Kilobytes) / 2);
     }
 
     private static void Use(bool scopeIsLast)

@@ -51,7 +51,7 @@ public sealed unsafe class NativePoolFreeTests : IDisposable
     {
         // Of more than a thousand slots some are free again, and most were never allocated.
         Ptr<PooledItem>[] elements = Enumerable.Range(0, 100).Select(_ => _pool.Allocate()).ToArray();
-        Array.ForEach(elements[50..], _pool.Free);
+        Array.ForEach([.. elements.Skip(50)], _pool.Free);
         nuint slab = (nuint)elements[0].Pointer & ~(nuint)(SlabSize - 1);
 
         for (nuint address = slab; address < slab + SlabSize; address++)
@@ -62,7 +62,7 @@ public sealed unsafe class NativePoolFreeTests : IDisposable
             }
         }
 
-        Array.ForEach(elements[..50], _pool.Free);
+        Array.ForEach([.. elements.Take(50)], _pool.Free);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed unsafe class NativePoolFreeTests : IDisposable
     [Fact]
     public void ManagedMemoryIsRefused()
     {
-        long[] array = GC.AllocateArray<long>(100, pinned: true);
+        long[] array = new long[100];
         fixed (long* memory = array)
         {
             AssertForeign((PooledItem*)memory);

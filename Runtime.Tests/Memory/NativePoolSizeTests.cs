@@ -42,7 +42,7 @@ public abstract unsafe class NativePoolSizeTests<T> : IDisposable
     public void ElementsDoNotOverlap()
     {
         nuint free = 0;
-        foreach (Ptr<T> element in AllocateAll().OrderBy(element => (nuint)element.Pointer))
+        foreach (Ptr<T> element in AllocateAll().OrderBy(element => (ulong)element.Pointer))
         {
             Assert.True((nuint)element.Pointer >= free, $"{element} overlaps the element before it.");
             free = (nuint)element.Pointer + (nuint)sizeof(T);

@@ -158,7 +158,7 @@ public sealed class NativePoolThreadTests : IDisposable
         for (int start = 0; start < Count; start += LeftByThread)
         {
             int first = start;
-            Threads.Run(1, _ => Array.ForEach(elements[first..(first + LeftByThread)], _pool.Free));
+            Threads.Run(1, _ => Array.ForEach([.. elements.Skip(first).Take(LeftByThread)], _pool.Free));
         }
 
         Threads.FinalizeEnded();

@@ -131,8 +131,8 @@ public sealed class EnumerationTests
         var destination = new Ptr<Item>[Size + room];
         destination.AsSpan().Fill(world[Size]);
         Assert.Equal(Size, world.Nodes[0].CopyTo(destination));
-        Assert.Equal(world.Elements[..Size], destination[..Size]);
-        Assert.All(destination[Size..], element => Assert.Equal(world[Size], element));
+        Assert.Equal(world.Elements.Take(Size), destination.Take(Size));
+        Assert.All(destination.Skip(Size), element => Assert.Equal(world[Size], element));
     }
 
     [Theory]

@@ -95,8 +95,10 @@ public sealed class SortTests
         double.MaxValue, double.MinValue, double.Epsilon, -double.Epsilon, double.NegativeInfinity, double.PositiveInfinity,
     ]);
 
+#if NET
     [Fact]
     public void SortsByHalf() => SortsByKey([(Half)1, Half.NaN, Half.NegativeZero, Half.Zero, Half.MinValue, Half.Epsilon, .. Many(random => (Half)(random.NextSingle() - 0.5f))]);
+#endif
 
     [Fact]
     public void SortsByIntegersOfEverySize()
@@ -110,8 +112,10 @@ public sealed class SortTests
         SortsByKey([uint.MaxValue, uint.MinValue, .. Many(random => (uint)random.NextInt64())]);
         SortsByKey([long.MaxValue, long.MinValue, .. Many(random => random.NextInt64() - random.NextInt64())]);
         SortsByKey([ulong.MaxValue, ulong.MinValue, .. Many(random => (ulong)random.NextInt64() * 2)]);
-        SortsByKey([nint.MaxValue, nint.MinValue, .. Many(random => (nint)random.NextInt64() * 2)]);
-        SortsByKey([nuint.MaxValue, nuint.MinValue, .. Many(random => (nuint)random.NextInt64() * 2)]);
+
+        // Older frameworks do not compare these themselves.
+        SortsByKey([nint.MaxValue, nint.MinValue, .. Many(random => (nint)random.NextInt64() * 2)], key => (long)key);
+        SortsByKey([nuint.MaxValue, nuint.MinValue, .. Many(random => (nuint)random.NextInt64() * 2)], key => (ulong)key);
     }
 
     [Fact]
@@ -182,11 +186,13 @@ public sealed class SortTests
         return [.. Enumerable.Range(0, 5_000).Select(_ => create(random))];
     }
 
-    private static void SortsByKey<TKey>(TKey[] keys)
+    private static void SortsByKey<TKey>(TKey[] keys) => SortsByKey(keys, key => key);
+
+    private static void SortsByKey<TKey, TOrder>(TKey[] keys, Func<TKey, TOrder> order)
     {
         using World world = Create(key => key, keys.Length);
         world.Nodes[0].SortBy(element => keys[element.Value.Key]);
-        world.Nodes.Expect([.. Enumerable.Range(0, keys.Length).OrderBy(key => keys[key])]);
+        world.Nodes.Expect([.. Enumerable.Range(0, keys.Length).OrderBy(key => order(keys[key]))]);
     }
 
     private static World Create(Func<int, int> rank, params int[] sizes)

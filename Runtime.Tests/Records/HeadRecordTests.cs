@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Threading;
-using IntrusiveLists.Tests.Arrays;
 using IntrusiveLists.Tests.Locks;
 using Xunit;
 
@@ -37,14 +36,6 @@ public sealed class HeadRecordTests
     }
 
     [Fact]
-    public void KnowsAnArrayOfHeads()
-    {
-        HeadRecord slots = Assert.Single(IntrusiveRecord.Of<ItemWheel>().Heads);
-        Assert.Equal((8, ItemSlots.Length), (slots.Offset, slots.Count));
-        Assert.Equal("_slots @ 8: 4 heads of Item through Node @ 8", slots.ToString());
-    }
-
-    [Fact]
     public void KnowsAnOwnerThatIsAnElementItself()
     {
         var record = IntrusiveRecord.Of<Nested<int>.Middle>();
@@ -60,11 +51,6 @@ public sealed class HeadRecordTests
         Assert.Equal(typeof(Nested<decimal>.Middle), Assert.Single(IntrusiveRecord.Of<Nested<decimal>>().Heads).Element);
         Assert.NotEqual(IntrusiveRecord.Of<Nested<int>>().Heads[0].Offset, IntrusiveRecord.Of<Nested<decimal>>().Heads[0].Offset);
     }
-
-    [Fact]
-    public void PrintsItselfForAReader() => Assert.Equal(
-        $"JobWheel: 56 bytes{Environment.NewLine}  Lock @ 0: ListLock{Environment.NewLine}  _slots @ 8: 3 heads of Job through Node @ 8, guarded by Lock",
-        IntrusiveRecord.Of<JobWheel>().ToString());
 
     [Theory]
     [InlineData(0, "overlaps the lock")]

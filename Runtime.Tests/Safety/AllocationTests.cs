@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace IntrusiveLists.Tests;
@@ -55,24 +54,6 @@ public sealed class AllocationTests
         long toArray = Measure((list, _, _, _) => list.ToArray().Length, _ => new Call(0, 1));
         Assert.NotEqual(0, toArray);
         Assert.Equal(array, toArray);
-    }
-
-    [Fact]
-    public void SortingLeavesNoKeyInThePool()
-    {
-        using var world = new World(elements: 20, HeadKind.Zeroed);
-        world.Nodes.Fill(20);
-        WeakReference[] keys = SortByObject(world);
-        GC.Collect();
-        Assert.All(keys, key => Assert.False(key.IsAlive));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference[] SortByObject(World world)
-    {
-        Version[] keys = [.. world.Elements.Select(element => new Version(1, 100 - element.Value.Key))];
-        world.Nodes[0].SortBy(element => keys[element.Value.Key]);
-        return [.. keys.Select(key => new WeakReference(key))];
     }
 
     /// <summary>Returns how much the last of several calls allocates, each on new lists.</summary>

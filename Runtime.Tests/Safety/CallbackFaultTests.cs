@@ -90,8 +90,8 @@ public sealed class CallbackFaultTests
         Ptr<Item>[] rest = world.Nodes[1].ToArray();
         int[] unmerged = [.. rest.Select(element => element.Value.Key)];
         int[] before = [.. model[1]];
-        Assert.Equal(before[^unmerged.Length..], unmerged);
-        int[] merged = [.. model[0].Concat(before[..^unmerged.Length]).OrderBy(model.Rank)];
+        Assert.Equal(before.TakeLast(unmerged.Length), unmerged);
+        int[] merged = [.. model[0].Concat(before.SkipLast(unmerged.Length)).OrderBy(model.Rank)];
         world.Nodes.Expect(merged, unmerged);
     });
 

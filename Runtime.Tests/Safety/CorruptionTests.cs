@@ -65,8 +65,8 @@ public sealed unsafe class CorruptionTests
         RawNode* node = RawNode.Of<Item, Item.NodeLink>(world[1]);
         node->Previous = null;
         ListCorruptedException exception = Assert.Throws<ListCorruptedException>(() => world.Nodes[0].AddAfter(world[0], world[8]));
-        Assert.Contains($"0x{(nint)RawNode.Of<Item, Item.NodeLink>(world[0]):x}", exception.Message);
-        Assert.Contains($"0x{(nint)node:x}", exception.Message);
+        Assert.Contains($"0x{(ulong)RawNode.Of<Item, Item.NodeLink>(world[0]):x}", exception.Message);
+        Assert.Contains($"0x{(ulong)node:x}", exception.Message);
     }
 
     private static TheoryData<string> Names(OperationKind kind) =>
@@ -187,7 +187,7 @@ public sealed unsafe class CorruptionTests
         Assert.True(thread.Join(limit), "The operation does not end.");
         if (exception != null)
         {
-            ExceptionDispatchInfo.Throw(exception);
+            ExceptionDispatchInfo.Capture(exception).Throw();
         }
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using IntrusiveLists.Tests.Memory;
 using Xunit;
 
 namespace IntrusiveLists.Tests;
@@ -98,7 +99,7 @@ public sealed unsafe class OwnerCollectionTests : IDisposable
     [Fact]
     public void AHeadWithElementsStaysWhereItIs()
     {
-        Abandon(() => CreateOwner(0, Size));
+        Threads.RunAndEnd(() => CreateOwner(0, Size));
         Collect();
         Assert.False(Assert.Single(_heads).IsAlive);
         Assert.Equal(Size, Linked.Count());
@@ -113,21 +114,16 @@ public sealed unsafe class OwnerCollectionTests : IDisposable
         const int Heads = 500_000;
         const int Leak = Heads * 32;
         AbandonEmpty(Heads / 10);
-        long before = Environment.WorkingSet;
+        long before = ProcessMemory.WorkingSet;
         AbandonEmpty(Heads);
-        Assert.InRange(Environment.WorkingSet - before, long.MinValue, Leak / 2);
+        Assert.InRange(ProcessMemory.WorkingSet - before, long.MinValue, Leak / 2);
     }
 
     [Fact]
     public void AnEmptyOwnerIsCollected()
     {
-        Abandon(() => CreateOwner(0, 0));
-        Abandon(() =>
-        {
-            PinnedOwner owner = CreateOwner(0, Size);
-            owner.Items.Clear();
-            return owner;
-        });
+        Threads.RunAndEnd(() => CreateOwner(0, 0));
+        Threads.RunAndEnd(() => CreateOwner(0, Size).Items.Clear());
         Collect();
         Assert.All(_heads, head => Assert.False(head.IsAlive));
     }
@@ -167,9 +163,6 @@ public sealed unsafe class OwnerCollectionTests : IDisposable
         GC.Collect();
         GC.WaitForPendingFinalizers();
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Abandon(Func<PinnedOwner> create) => create();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AbandonEmpty(int heads)

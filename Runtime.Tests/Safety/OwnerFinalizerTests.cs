@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using IntrusiveLists.Tests.Memory;
 using Xunit;
 
 namespace IntrusiveLists.Tests;
@@ -19,7 +20,7 @@ public sealed class OwnerFinalizerTests
     {
         using var arena = new Arena(Owners * 3 * Arena.SizeOf<Item>());
         var drained = new ConcurrentQueue<int>();
-        Abandon(arena, elements, drained.Enqueue);
+        Threads.RunAndEnd(() => Abandon(arena, elements, drained.Enqueue));
         GC.Collect();
         GC.WaitForPendingFinalizers();
         Assert.Equal(Enumerable.Repeat(elements, Owners), drained);

@@ -69,8 +69,8 @@ internal static unsafe class ListAssert
 
     private static void AreAdjacent(RawNode* previous, RawNode* next)
     {
-        Equal((nint)next, (nint)previous->Next, "next link");
-        Equal((nint)previous, (nint)next->Previous, "previous link");
+        Equal((ulong)next, (ulong)previous->Next, "next link");
+        Equal((ulong)previous, (ulong)next->Previous, "previous link");
     }
 
     private static void AnswersFor<T, TLink>(IntrusiveList<T, TLink> list, Ptr<T>[] expected, Ptr<T> element)

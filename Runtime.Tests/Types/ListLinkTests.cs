@@ -10,9 +10,9 @@ public sealed unsafe class ListLinkTests : ListFixture
     public void TheOffsetIsWhereTheNodeLies()
     {
         Ptr<Item> element = Elements[0];
-        Assert.Equal((nint)(&element.Pointer->Node) - (nint)element.Pointer, default(Item.NodeLink).Offset);
-        Assert.Equal((nint)(&element.Pointer->Other) - (nint)element.Pointer, default(Item.OtherLink).Offset);
-        Assert.Equal(70_000, default(FarItem.NodeLink).Offset);
+        Assert.Equal((byte*)&element.Pointer->Node - (byte*)element.Pointer, (long)default(Item.NodeLink).Offset);
+        Assert.Equal((byte*)&element.Pointer->Other - (byte*)element.Pointer, (long)default(Item.OtherLink).Offset);
+        Assert.Equal(70_000, (long)default(FarItem.NodeLink).Offset);
     }
 
     [Fact]

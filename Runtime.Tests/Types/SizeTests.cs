@@ -19,10 +19,10 @@ public sealed unsafe class SizeTests
     public void APtrIsOnePointer() => Assert.Equal(Pointer, Unsafe.SizeOf<Ptr<FarItem>>());
 
     [Fact]
-    public void ANodeIsAlignedAsAPointer() => Assert.Equal(Pointer, Marshal.OffsetOf<ByteThen<ListNode>>(nameof(ByteThen<>.Value)));
+    public void ANodeIsAlignedAsAPointer() => Assert.Equal(Pointer, (int)Marshal.OffsetOf<ByteThen<ListNode>>(nameof(ByteThen<>.Value)));
 
     [Fact]
-    public void AHeadIsAlignedAsAPointer() => Assert.Equal(Pointer, Marshal.OffsetOf<ByteThen<ListHead>>(nameof(ByteThen<>.Value)));
+    public void AHeadIsAlignedAsAPointer() => Assert.Equal(Pointer, (int)Marshal.OffsetOf<ByteThen<ListHead>>(nameof(ByteThen<>.Value)));
 
     [Fact]
     public void AnElementHasNoHiddenParts() => Assert.Equal((2 * sizeof(int)) + (2 * sizeof(ListNode)), Unsafe.SizeOf<Item>());

@@ -12,6 +12,10 @@ namespace IntrusiveLists;
 /// From its first use on, a head holds its own address, and its elements hold it too: it must neither move nor be copied or overwritten, even when it has become empty again.
 /// <see cref="IntrusiveList{T, TLink}.Clear"/> zeroes it. An owner that the garbage collector can move uses <see cref="PinnedListHead"/> instead.
 /// </para>
+/// <para>
+/// The layout is a promise, so that C code may use the same list: a circle of nodes, here the first one before the last. C code must take a zeroed head for empty;
+/// a head that it has pointed at itself is empty here too.
+/// </para>
 /// <para>The kernel's counterpart is <c>struct bpf_list_head</c>; the layout is that of <c>struct list_head</c>.</para>
 /// </remarks>
 [DebuggerDisplay("{DebuggerDisplay,nq}")]

@@ -30,12 +30,14 @@ public sealed class GrowingTypeTests
         Compiler.Compile("Test", [$"{types} partial struct Owner {{ [Contains(typeof(Element), \"Node\")] ListHead _head; }}", TestSource.Prelude]),
         Compiler.Analyzers)).WaitAsync(s_limit);
 
-    [Fact]
-    public Task AreAccepted() => Verify.ReportsAsync(
-        """
+    [Theory]
+    [InlineData("struct Other<T> { Other<Other<T>> {|CS0523:_inner|}; }")]
+    [InlineData("struct Other<T> where T : unmanaged { Ptr<Other<Other<T>>> _next; }")]
+    public Task AreAccepted(string other) => Verify.ReportsAsync(
+        $$"""
         partial struct Owner { [Contains(typeof(Element), "Node")] ListHead _head; }
         struct Element { Other<int> _inner; public ListNode Node; }
-        struct Other<T> where T : unmanaged { Ptr<Other<Other<T>>> _next; }
+        {{other}}
         """,
         CompilerDiagnostics.Errors);
 }

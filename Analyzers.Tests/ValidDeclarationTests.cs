@@ -448,6 +448,26 @@ public sealed class ValidDeclarationTests
             public Owner() => _other = new PinnedListHead();
         }
         """,
+
+        // Arguments that are unmanaged and do not meet the constraint, and parameters with the names of constraints
+        """
+        public partial struct Maybe<T> { public T Value; public ListNode Node; }
+        public struct Named<@unmanaged, @notnull> where @notnull : struct { public @unmanaged Value; public ListNode Node; }
+
+        public partial struct Owner
+        {
+            [Contains(typeof(Maybe<int?>), "Node")] private ListHead _nullable;
+            [Contains(typeof(Maybe<int>), "Node")] private ListHead _plain;
+            [Contains(typeof(Named<int, long>), "Node")] private ListHead _words;
+
+            public void Add(Ptr<Maybe<int?>> nullable, Ptr<Maybe<int>> plain, Ptr<Named<int, long>> named)
+            {
+                Nullable.AddLast(nullable);
+                Plain.AddLast(plain);
+                Words.AddLast(named);
+            }
+        }
+        """,
     ];
 
     [Theory]

@@ -38,7 +38,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         }
 
         string property = OwnerNames.Of(head.ContainingType).PropertyOf(head.Name);
-        NameRules.CheckProperty(head, tag, property, syntax, problems);
+        NameRules.CheckProperty(head, element, tag, property, syntax, problems);
         OwnerRules.Check(head, tag, syntax, compilation, problems, cancellationToken);
         bool sound = FieldsAreSound(head, node, syntax, problems) && problems.Count == 0;
 

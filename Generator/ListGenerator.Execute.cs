@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -36,18 +37,17 @@ public sealed partial class ListGenerator
                 : parsed.Model with { Links = LinkRecovery.LinksNear(field, parsed, tag, context.SemanticModel, cancellationToken) };
         }
 
-        public static IEnumerable<OwnerModel> GroupByOwner(ImmutableArray<HeadModel?> heads) =>
-            from head in heads
-            where head is not null
-            group head by head.Owner into owner
-            orderby owner.Key.MetadataName
-            select new OwnerModel(owner.Key, new EquatableArray<HeadModel>(owner.OrderBy(head => head.Property, System.StringComparer.Ordinal)));
+        public static IEnumerable<OwnerModel> GroupByOwner(ImmutableArray<HeadModel?> heads) => heads
+            .OfType<HeadModel>()
+            .GroupBy(head => head.Owner)
+            .OrderBy(owner => owner.Key.MetadataName, StringComparer.Ordinal)
+            .Select(owner => new OwnerModel(owner.Key, new EquatableArray<HeadModel>(owner.OrderBy(head => head.Property, StringComparer.Ordinal))));
 
-        public static IEnumerable<LinkGroup> GroupByElement(ImmutableArray<EquatableArray<LinkModel>> links) =>
-            from link in WithoutUnlinkWhereGuarded(links.SelectMany(tag => tag))
-            group link by (IsNested: link.Nesting is not null, Name: link.Nesting?.MetadataName ?? link.Name) into element
-            orderby element.Key.IsNested, element.Key.Name
-            select new LinkGroup(new EquatableArray<LinkModel>(element.OrderBy(link => link.Name, System.StringComparer.Ordinal)));
+        public static IEnumerable<LinkGroup> GroupByElement(ImmutableArray<EquatableArray<LinkModel>> links) => WithoutUnlinkWhereGuarded(links.SelectMany(tag => tag))
+            .GroupBy(link => (IsNested: link.Nesting is not null, Name: link.Nesting?.MetadataName ?? link.Name))
+            .OrderBy(element => element.Key.IsNested)
+            .ThenBy(element => element.Key.Name, StringComparer.Ordinal)
+            .Select(element => new LinkGroup(new EquatableArray<LinkModel>(element.OrderBy(link => link.Name, StringComparer.Ordinal))));
 
         // One list with a lock is enough: an element does not tell which list it is on.
         private static IEnumerable<LinkModel> WithoutUnlinkWhereGuarded(IEnumerable<LinkModel> links) =>
@@ -56,7 +56,7 @@ public sealed partial class ListGenerator
             select uses.Key with { HasUnlink = uses.All(unguarded => unguarded) };
 
         public static RegistrationList Distinct(ImmutableArray<RegistrationModel?> registrations) =>
-            new(new EquatableArray<RegistrationModel>(registrations.OfType<RegistrationModel>().Distinct().OrderBy(item => item.Link, System.StringComparer.Ordinal)));
+            new(new EquatableArray<RegistrationModel>(registrations.OfType<RegistrationModel>().Distinct().OrderBy(item => item.Link, StringComparer.Ordinal)));
 
         /// <summary>Returns whether the framework and the language know module initializers.</summary>
         public static bool CanInitializeModules(Compilation compilation) =>

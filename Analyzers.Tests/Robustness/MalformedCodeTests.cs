@@ -157,15 +157,6 @@ public sealed class MalformedCodeTests
         "[InlineArray(2)] partial struct Element { public Element Node; }",
         "partial struct Element { public Owner Owner; public ListNode Node; }",
 
-        // Types that grow at every level
-        "partial struct Element { public Growing<int> Inner; public ListNode Node; } struct Growing<T> where T : unmanaged { public Ptr<Growing<Growing<T>>> Inner; }",
-        "partial struct Element { public Growing<int> Inner; public ListNode Node; } struct Growing<T> { public Growing<Growing<T>> Inner; }",
-        "partial struct Element { public Growing<int> Inner; public ListNode Node; } unsafe struct Growing<T> where T : unmanaged { public Growing<Growing<T>>* Inner; }",
-        "partial struct Element { public Growing<int> Inner; public ListNode Node; } struct Growing<T> { public static Growing<Growing<T>> Inner; }",
-        "partial struct Element { public Growing<int> Inner; public ListNode Node; } struct Growing<T> { public Growing<(T, T)>[] Inner; }",
-        "partial struct Element { public Growing<int, long> Inner; public ListNode Node; } struct Growing<T, U> where T : unmanaged where U : unmanaged { public Ptr<Growing<U, Growing<T, U>>> A; public Ptr<Growing<Growing<U, T>, T>> B; }",
-        "[StructLayout(LayoutKind.Sequential, Pack = 4)] partial struct Element { public Growing<int> Inner; public ListNode Node; } struct Growing<T> { public Growing<Growing<T>> A; public Growing<(T, T)> B; }",
-
         // Duplicates
         "partial struct Element { public ListNode Node; public ListNode Node; }",
         "partial struct Element { public ListNode Node; public int Node; }",

@@ -50,6 +50,7 @@ public sealed class AmbiguousLockTests() : RuleTests("ILIST013")
         { """partial class Owner : Base { «→readonly object _own = new();» [Contains(typeof(Foo), "Node", {|#0:Lock = nameof(«Gate→_own»)|})] readonly PinnedListHead _head = new(); } class Base { protected readonly object Gate = new(); }""", "Gate" },
         { """partial struct Owner { [Contains(typeof(Foo), "Node", Name = "Ready", {|#0:Lock = "Gate"|})] ListHead _head; «→SpinLock Gate;» }""", "Gate" },
         { """partial struct Owner { Lock? _gate; [Contains(typeof(Foo), "Node", {|#0:Lock = nameof(«Foo→_gate»)|})] ListHead _head; }""", "Foo" },
+        { """«readonly→» partial struct Owner { readonly object? _gate; [Contains(typeof(Foo), "Node", {|#0:Lock = nameof(_gate)|})] readonly PinnedListHead? _head; }""", "_gate" },
     };
 
     [Theory]

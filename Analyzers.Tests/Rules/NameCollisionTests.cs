@@ -167,6 +167,53 @@ public sealed class NameCollisionTests() : RuleTests("ILIST014")
         return VerifyTwinsAsync(twins + " { ListLock _gate; [Contains(typeof(Foo), \"Node\")] ListHead {|#0:_head|}; }" + end, Message(name, $"{type}._head", reason + "; rename that"));
     }
 
+    [Theory]
+    [InlineData("_gate", "gate", "EnterGate", "EnterGate")]
+    [InlineData("_gate", "m_gate", "EnterGate", "EnterGate")]
+    [InlineData("gateGuard", "enterGate", "EnterGateGuard", "EnterEnterGate")]
+    public async Task RejectsLocksThatLeadToOneName(string one, string other, string ofOne, string ofOther)
+    {
+        await VerifyRejectedAsync(
+            TwoLocks(one, other, "{|#0:_head|}", "{|#1:_other|}"),
+            Message(ofOne, "Owner._head", $"the lock '{other}' has it; rename that"),
+            Message(ofOther, "Owner._other", $"the lock '{one}' has it; rename that"));
+        await VerifyAcceptedAsync(TwoLocks(one, other + "s", "_head", "_other"));
+    }
+
+    [Fact]
+    public async Task RejectsLocksThatLeadToNoIdentifier()
+    {
+        await VerifyRejectedAsync(TwoLocks("_1", "_door", "{|#0:_head|}", "_other"), Message("1Guard", "Owner._head", "it is not an identifier; rename that"));
+        await VerifyAcceptedAsync(TwoLocks("_x", "_door", "_head", "_other"));
+    }
+
+    // A type that has a name nearer by: the owner and the element could not be named
+    [Theory]
+    [InlineData("partial class Outer<T> { partial struct Owner<T«→1»> { [Contains(typeof(Foo), \"Node\")] ListHead {|#0:_head|}; } }", "Outer<T>.Owner<T>._head")]
+    [InlineData("partial class Outer<T> { partial class Middle { partial struct Owner { [Contains(typeof(Foo), \"Node\")] ListHead {|#0:_head|}; } struct T«→1» { } } }", "Outer<T>.Middle.Owner._head")]
+    [InlineData("partial class Outer<T> { partial class Owner : Base { [Contains(typeof(Outer<>.Element), \"Node\")] readonly PinnedListHead {|#0:_head|} = new(); } public partial struct Element { public ListNode Node; } } class Base { public class T«→1» { } }", "Outer<T>.Owner._head")]
+    public Task RejectsHiddenTypeParameters(string twins, string head) => VerifyTwinsAsync(
+        twins,
+        Message("T", head, "another type hides the type parameter of 'Outer<T>'; rename that"));
+
+    // It need not be named
+    [Theory]
+    [InlineData("partial class Outer<T> { partial class Owner<T> { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _head = new(); bool IsEmpty => Head.IsEmpty; } }")]
+    [InlineData("partial class Outer<T> { partial struct Owner<T> { [Contains(typeof(Foo), \"Node\")] static readonly PinnedListHead s_head = new(); bool IsEmpty => Head.IsEmpty; } }")]
+    [InlineData("partial class Outer<T> { partial class Middle { internal class T<U> { } partial struct Owner { [Contains(typeof(Foo), \"Node\")] ListHead _head; bool IsEmpty => Head.IsEmpty; } } }")]
+    [InlineData("partial class Outer<T> { public partial struct Element<T> { public ListNode Node; } } partial struct Owner { [Contains(typeof(Outer<int>.Element<long>), \"Node\")] ListHead _head; bool IsEmpty => Head.IsEmpty; }")]
+    public Task AcceptsHiddenTypeParameters(string source) => VerifyAcceptedAsync(source);
+
+    [Theory]
+    [InlineData("class Outer<T> where T : unmanaged { public struct Element<T«→1»> where T«→1» : unmanaged { public ListNode Node; } }", "Outer<>.Element<>", "T", "Outer<T>.Element<U>")]
+    [InlineData("struct Element<@unmanaged«→1», V> { public ListNode Node; }", "Element<,>", "unmanaged", "Element<T, U>")]
+    public Task RejectsTypeParametersThatALinkCannotHave(string twins, string element, string parameter, string closed) => VerifyTwinsAsync(
+        $$"""
+        partial struct Owner<T, U> where T : unmanaged where U : unmanaged { [Contains(typeof({|#0:{{element}}|}), "Node")] ListHead _head; }
+        {{twins}}
+        """,
+        Message(parameter, closed, "a link cannot have a type parameter of that name; rename the element's"));
+
     // Two locks, two names
     [Theory]
     [InlineData("void EnterGate«→s»() { }", "EnterGate")]
@@ -250,6 +297,14 @@ public sealed class NameCollisionTests() : RuleTests("ILIST014")
         """,
         Message("NodeLink", node, reason + RenameOne));
 
+    [Fact]
+    public Task RejectsNodesThatLeadToNoIdentifier() => VerifyTwinsAsync(
+        """
+        partial struct Owner { [Contains(typeof(Element), {|#0:"_«1→x»"|})] ListHead _head; }
+        partial struct Element { public ListNode _«1→x»; }
+        """,
+        Message("1Link", "Element._1", "it is not an identifier" + RenameOne));
+
     // A name that does not compile says nothing about the one that it stands for
     [Theory]
     [InlineData("{|CS0103:Missing|}")]
@@ -272,6 +327,12 @@ public sealed class NameCollisionTests() : RuleTests("ILIST014")
     [InlineData("partial class Owner : Base { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _head = new(); bool IsEmpty => Head.IsEmpty; } class Base { protected int Head; }")]
     [InlineData("partial class Owner : IHead { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _head = new(); bool IsEmpty => Head.IsEmpty; int IHead.Head => 0; } interface IHead { int Head { get; } }")]
     public Task AcceptsNamesThatAreFree(string source) => VerifyAcceptedAsync(source);
+
+    private static string TwoLocks(string one, string other, string head, string otherHead) => $$"""
+        partial struct Owner { ListLock {{one}}; [Contains(typeof(Foo), "Node", Lock = nameof({{one}}))] ListHead {{head}}; }
+        // file
+        partial struct Owner { ListLock {{other}}; [Contains(typeof(Foo), "Node", Lock = nameof({{other}}))] ListHead {{otherHead}}; }
+        """;
 
     private static string Message(string name, string member, string reason) => $"The name '{name}' cannot be generated for '{member}': {reason}";
 }

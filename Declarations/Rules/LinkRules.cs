@@ -43,6 +43,12 @@ internal static class LinkRules
             return null;
         }
 
+        if (UnrepeatableParameter(element.OriginalDefinition) is { } parameter && !IsClosed(element))
+        {
+            problems.Add(Problem.At(syntax.Element, RuleIdentifiers.NameCollision, parameter.Name, element.InMessage(), "a link cannot have a type parameter of that name; rename the element's"));
+            return null;
+        }
+
         return Free(element, node, compilation);
     }
 
@@ -51,6 +57,7 @@ internal static class LinkRules
         SymbolEqualityComparer.Default.Equals(element.ContainingAssembly, compilation.Assembly)
         && element.CanBeNamed()
         && element.OriginalDefinition.IsUnmanagedType
+        && !element.HiddenTypeParameters().Any()
         && OwnerRules.CanBeExtendedThroughout(element.OriginalDefinition)
         && !DefinitionsIn(element).Any(OwnerRules.IsFileLocal);
 
@@ -90,12 +97,14 @@ internal static class LinkRules
 
     private static bool IsUsable(INamedTypeSymbol link, Compilation compilation) => link.IsGenerated() && compilation.IsSymbolAccessibleWithin(link, compilation.Assembly);
 
-    /// <summary>Returns the link of a node in the namespace of links: of the generic definition, or of the closed type where two type parameters have one name.</summary>
+    /// <summary>Returns the link of a node in the namespace of links: of the generic definition, or of the closed type where the definition's type parameters do not do.</summary>
     private static Link Free(INamedTypeSymbol element, IFieldSymbol node, Compilation compilation)
     {
         INamedTypeSymbol definition = element.OriginalDefinition;
         ImmutableArray<ITypeParameterSymbol> parameters = definition.AllTypeParameters();
-        bool closed = parameters.Select(parameter => parameter.Name).Distinct().Count() < parameters.Length;
+
+        // What is nullable can be unmanaged, and does not meet the constraint all the same.
+        bool closed = UnrepeatableParameter(definition) is not null || element.AllTypeArguments().Any(argument => argument.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
         string name = closed ? LinkNames.OfClosed(element, node.Name) : LinkNames.Of(definition, node.Name);
         string typeParameters = closed || parameters.IsEmpty ? "" : $"<{string.Join(", ", parameters.Select(parameter => Identifiers.InCode(parameter.Name)))}>";
         string typeArguments = typeParameters.Length == 0 ? "" : $"<{string.Join(", ", element.AllTypeArguments().Select(argument => argument.InCode()))}>";
@@ -112,6 +121,13 @@ internal static class LinkRules
             Identifiers.InCode(node.Name));
         RegistrationModel? registration = IsClosed(element) ? new RegistrationModel(element.InCode(), type) : null;
         return new Link(type, Accessibility.Internal, null, model, registration);
+    }
+
+    /// <summary>Returns a type parameter that a link cannot declare again: it has the name of another one further out, or that of a constraint.</summary>
+    private static ITypeParameterSymbol? UnrepeatableParameter(INamedTypeSymbol definition)
+    {
+        ImmutableArray<ITypeParameterSymbol> parameters = definition.AllTypeParameters();
+        return parameters.FirstOrDefault(parameter => parameter.Name is "unmanaged" or "notnull" || parameters.Any(other => other.Name == parameter.Name && !SymbolEqualityComparer.Default.Equals(other, parameter)));
     }
 
     private static bool IsClosed(ITypeSymbol type) => type switch

@@ -13,11 +13,16 @@ internal static class NameRules
     private const string DrainPrefix = "Drain";
 
     /// <summary>Adds what is wrong with the name of a head's property.</summary>
-    public static void CheckProperty(IFieldSymbol head, AttributeData tag, string name, TagSyntax syntax, ICollection<Problem> problems)
+    public static void CheckProperty(IFieldSymbol head, INamedTypeSymbol? element, AttributeData tag, string name, TagSyntax syntax, ICollection<Problem> problems)
     {
-        if (OwnerLocks.Of(head.ContainingType).GuardOf(head) is { } guard && RejectGuard(head.ContainingType, guard) is { } taken)
+        if (OwnerLocks.Of(head.ContainingType).GuardOf(head) is { } guard && RejectGuard(head, guard) is { } taken)
         {
             problems.Add(Problem.At(syntax.Field, RuleIdentifiers.NameCollision, taken.Name, head.InMessage(), taken.Reason + "; rename that"));
+        }
+
+        if (HiddenParameter(head, element) is { } hidden)
+        {
+            problems.Add(Problem.At(syntax.Field, RuleIdentifiers.NameCollision, hidden.Name, head.InMessage(), $"another type hides the type parameter of '{hidden.ContainingSymbol.InMessage()}'; rename that"));
         }
 
         if (RejectProperty(head, name) is { } reason)
@@ -32,6 +37,11 @@ internal static class NameRules
     /// <summary>Returns why the link of a node cannot be nested in its element under its name.</summary>
     public static string? RejectLink(IFieldSymbol node, string name)
     {
+        if (!SyntaxFacts.IsValidIdentifier(name))
+        {
+            return "it is not an identifier";
+        }
+
         INamedTypeSymbol element = node.ContainingType.OriginalDefinition;
         IFieldSymbol? rival = NodeRules.NodesOf(element).FirstOrDefault(other => other.Name != node.Name && Identifiers.LinkOf(other.Name) == name);
         return RejectMember(element, name, isType: true)
@@ -91,6 +101,26 @@ internal static class NameRules
         return RejectMember(owner, name, isType: false)
             ?? RejectRival(owner, head.Name, name)
             ?? (accessor is null ? null : $"'{owner.InMessage()}' has a member with the name of its accessor, '{accessor.Name}'");
+    }
+
+    /// <summary>Returns a type parameter that the property or its guard would have to name and cannot.</summary>
+    private static ITypeParameterSymbol? HiddenParameter(IFieldSymbol head, INamedTypeSymbol? element)
+    {
+        bool namesOwner = OwnerLocks.Of(head.ContainingType).LockOf(head) is not null || (head.ContainingType.IsValueType && !head.IsStatic);
+        return head.ContainingType.HiddenTypeParameters().FirstOrDefault(parameter => namesOwner || element?.Mentions(parameter) == true);
+    }
+
+    private static (string Name, string Reason)? RejectGuard(IFieldSymbol head, GuardModel guard)
+    {
+        INamedTypeSymbol owner = head.ContainingType;
+        if (!SyntaxFacts.IsValidIdentifier(guard.Type))
+        {
+            return (guard.Type, "it is not an identifier");
+        }
+
+        return OwnerLocks.Of(owner).RivalOf(head) is { } rival
+            ? (guard.Method, $"the lock '{rival.Name}' has it")
+            : RejectGuard(owner, guard);
     }
 
     private static (string Name, string Reason)? RejectGuard(INamedTypeSymbol owner, GuardModel guard) =>

@@ -37,6 +37,14 @@ internal sealed class OwnerLocks
     /// <summary>Returns the lock of a head; null when none guards it.</summary>
     public IFieldSymbol? LockOf(IFieldSymbol head) => _guards.TryGetValue(head.Name, out IFieldSymbol? guard) ? guard : null;
 
+    /// <summary>Returns another lock than that of a head for which something of the same name is generated; null when there is none.</summary>
+    public IFieldSymbol? RivalOf(IFieldSymbol head)
+    {
+        GuardModel guard = ModelOf(_guards[head.Name]);
+        return _guards.Values.FirstOrDefault(other => other.Name != _guards[head.Name].Name && ModelOf(other) is var rival
+            && (rival.Method == guard.Method || rival.Method == guard.Type || rival.Type == guard.Method));
+    }
+
     /// <summary>Returns whether a field is a lock that guards a head.</summary>
     public bool Guards(IFieldSymbol field) => _guards.Values.Contains(field.OriginalDefinition, SymbolEqualityComparer.Default);
 
@@ -68,7 +76,10 @@ internal sealed class OwnerLocks
     private static bool IsLock(IFieldSymbol field) => field.Type.IsLock() && (field.IsStatic || field.Type.IsValueType || field.ContainingType.TypeKind == TypeKind.Class);
 
     private static bool CanGuard(IFieldSymbol field, bool isStatic) =>
-        (field.IsStatic == isStatic && (field.Type.IsLock() || field.Type.SpecialType == SpecialType.System_Object)) || field.Type.TypeKind == TypeKind.Error;
+        (field.IsStatic == isStatic && (field.Type.IsLock() || field.Type.SpecialType == SpecialType.System_Object) && !IsOutOfReach(field)) || field.Type.TypeKind == TypeKind.Error;
+
+    // A guard keeps the address of a struct, which a readonly struct does not give to its own members.
+    private static bool IsOutOfReach(IFieldSymbol field) => field is { IsStatic: false, Type.IsValueType: false, ContainingType: { IsValueType: true, IsReadOnly: true } };
 
     private GuardModel ModelOf(IFieldSymbol guard)
     {

@@ -28,6 +28,26 @@ internal static class TypeParameters
     public static ImmutableArray<ITypeSymbol> AllTypeArguments(this INamedTypeSymbol type) =>
         type.WithContainingTypes().SelectMany(level => level.TypeArguments).ToImmutableArray();
 
+    /// <summary>Returns the type parameters that code in a type cannot name, because another one or a nested type has the name there.</summary>
+    public static IEnumerable<ITypeParameterSymbol> HiddenTypeParameters(this INamedTypeSymbol type)
+    {
+        ImmutableArray<INamedTypeSymbol> levels = type.OriginalDefinition.WithContainingTypes();
+        return from level in Enumerable.Range(0, levels.Length)
+               from parameter in levels[level].TypeParameters
+               where levels.Skip(level + 1).Any(inner => Hides(inner, parameter.Name))
+               select parameter;
+    }
+
+    /// <summary>Returns whether a type is one of type parameters, or made of them.</summary>
+    public static bool Mentions(this ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
+    {
+        ITypeParameterSymbol own => SymbolEqualityComparer.Default.Equals(own, parameter),
+        INamedTypeSymbol named => named.AllTypeArguments().Any(argument => argument.Mentions(parameter)),
+        IArrayTypeSymbol array => array.ElementType.Mentions(parameter),
+        IPointerTypeSymbol pointer => pointer.PointedAtType.Mentions(parameter),
+        _ => false,
+    };
+
     /// <summary>Returns whether <c>typeof</c> leaves type arguments open, as in <c>typeof(Lru&lt;&gt;.Entry)</c>.</summary>
     public static bool IsUnbound(this INamedTypeSymbol type) => type.WithContainingTypes().Any(level => level.IsUnboundGenericType);
 
@@ -49,5 +69,16 @@ internal static class TypeParameters
         }
 
         return constructed!;
+    }
+
+    private static bool Hides(INamedTypeSymbol type, string name)
+    {
+        bool hides = type.TypeParameters.Any(parameter => parameter.Name == name);
+        for (INamedTypeSymbol? current = type; current is not null && !hides; current = current.BaseType)
+        {
+            hides = current.GetTypeMembers(name, 0).Any(nested => !nested.IsGenerated());
+        }
+
+        return hides;
     }
 }

@@ -24,10 +24,13 @@ internal sealed class GeneratorRun
     public IEnumerable<(string HintName, string Text)> Files =>
         Result.GeneratedSources.IsDefault ? [] : Result.GeneratedSources.Select(source => (source.HintName, source.SourceText.ToString()));
 
-    public static GeneratorRun Of(CSharpCompilation compilation, IIncrementalGenerator? generator = null)
+    public static GeneratorRun Of(CSharpCompilation compilation, IIncrementalGenerator? generator = null) =>
+        Of(compilation, (generator ?? new ListGenerator()).AsSourceGenerator());
+
+    public static GeneratorRun Of(CSharpCompilation compilation, ISourceGenerator generator)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [(generator ?? new ListGenerator()).AsSourceGenerator()],
+            [generator],
             parseOptions: (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return Continue(driver, compilation);

@@ -14,6 +14,9 @@ public partial interface IOuter<T>
             internal U Value;
             private ListNode @new;
             internal ListNode m_other;
+
+            // Older compilers warn of a field that nothing writes.
+            internal void Set(U value) => Value = value;
         }
 
         private partial struct Owner

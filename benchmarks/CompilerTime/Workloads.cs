@@ -12,8 +12,8 @@ internal static class Workloads
     public const string HeadsAlone = "1000 heads alone";
 
     private const int Groups = 1000 / Sources.HeadsInGroup;
-    private const int OrdinaryFilesInGroup = 4;
-    private const int OrdinaryFiles = 400;
+    private const int OrdinaryFilesInGroup = 2;
+    private const int OrdinaryFiles = 100;
 
     /// <summary>Gets how many heads the programs of the generator have.</summary>
     public static IReadOnlyList<int> GeneratedHeads { get; } = [100, 1000, 5000];

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 
@@ -14,8 +15,13 @@ internal static class NodeContract
 {
     private const string ContainerOf = "ContainerOf";
 
+    // Keyed by symbol, which belongs to one compilation, and kept no longer than that. Every argument is asked about, and to find what a member implements is slow.
+    private static readonly ConditionalWeakTable<ISymbol, StrongBox<NodeOrigin?>> Known = new();
+
     /// <summary>Returns what is stated of a parameter, a field or a property.</summary>
-    public static NodeOrigin? Of(ISymbol? symbol) => symbol switch
+    public static NodeOrigin? Of(ISymbol? symbol) => symbol is null ? null : Known.GetValue(symbol, static key => new StrongBox<NodeOrigin?>(Find(key))).Value;
+
+    private static NodeOrigin? Find(ISymbol symbol) => symbol switch
     {
         IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } } parameter when IsValue(parameter) => Of(property),
         IParameterSymbol { ContainingSymbol: { } member } parameter => First(member, declaration => parameter.Ordinal < ParametersOf(declaration).Length ? Read(ParametersOf(declaration)[parameter.Ordinal].GetAttributes(), declaration.ContainingType) : null),

@@ -31,7 +31,7 @@ internal static class ElementRules
             type = BindToOwner(generic, head.ContainingType, compilation, out reason);
         }
 
-        if (type is not null && IsBroken(type))
+        if (type is not null && !SymbolEqualityComparer.Default.Equals(type, named?.OriginalDefinition) && IsBroken(type))
         {
             return null;
         }
@@ -125,6 +125,12 @@ internal static class ElementRules
             if (current.TypeKind is TypeKind.Error or TypeKind.Unknown or TypeKind.Dynamic)
             {
                 return true;
+            }
+
+            // Most fields are of such types.
+            if (current is INamedTypeSymbol { IsGenericType: false, SpecialType: not SpecialType.None } || (current.IsListNode() && current.DeclaringSyntaxReferences.IsEmpty))
+            {
+                continue;
             }
 
             if (current is INamedTypeSymbol named && !named.CanBeNamed())

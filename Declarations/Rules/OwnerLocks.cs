@@ -18,9 +18,9 @@ internal sealed class OwnerLocks
 
     private OwnerLocks(INamedTypeSymbol owner)
     {
-        foreach (IFieldSymbol head in owner.GetMembers().OfType<IFieldSymbol>().Where(field => field.Type.IsAnyHead()))
+        foreach (IFieldSymbol head in CanHaveGuard(owner) ? owner.GetMembers().OfType<IFieldSymbol>() : [])
         {
-            if (CanHaveGuard(owner) && head.Tags().FirstOrDefault() is { } tag && Choose(head, tag) is { } guard)
+            if (head.Tags().FirstOrDefault() is { } tag && head.Type.IsAnyHead() && Choose(head, tag) is { } guard)
             {
                 _guards[head.Name] = guard;
             }

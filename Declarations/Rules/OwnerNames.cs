@@ -51,8 +51,9 @@ internal sealed class OwnerNames
 
     private static string? ElementOf(AttributeData tag) => (tag.ConstructorArguments.FirstOrDefault().Scalar() as ITypeSymbol)?.Name;
 
+    // Tags first: the types of other fields need not be bound.
     private static IEnumerable<IFieldSymbol> HeadsOf(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.Type.IsAnyHead() && field.Tags().Length > 0);
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.Tags().Length > 0 && field.Type.IsAnyHead());
 
     private string PropertyOf(IFieldSymbol head)
     {

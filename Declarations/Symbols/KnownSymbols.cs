@@ -27,7 +27,7 @@ internal static class KnownSymbols
     public static bool IsAnyHead(this ITypeSymbol? type) => type.IsListHead() || type.IsPinnedListHead() || type.IsListHeadArray();
 
     /// <summary>Returns whether a type is an inline array of heads.</summary>
-    public static bool IsListHeadArray(this ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct } structure && structure.IsInlineArray() && structure.ElementOfInlineArray().IsListHead();
+    public static bool IsListHeadArray(this ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } structure && !structure.IsListNode() && structure.IsInlineArray() && structure.ElementOfInlineArray().IsListHead();
 
     public static bool IsInlineArray(this INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass?.IsFrameworkType("InlineArrayAttribute", "System", "Runtime", "CompilerServices") == true);
@@ -72,7 +72,7 @@ internal static class KnownSymbols
 
     /// <summary>Returns the tags of a field, in source order.</summary>
     public static AttributeData[] Tags(this IFieldSymbol field) =>
-        field.GetAttributes().Where(attribute => attribute.AttributeClass?.IsRuntimeType("ContainsAttribute") == true).ToArray();
+        field.GetAttributes() is { IsEmpty: false } attributes ? attributes.Where(attribute => attribute.AttributeClass?.IsRuntimeType("ContainsAttribute") == true).ToArray() : [];
 
     /// <summary>
     /// Returns whether our generator made a symbol. The analyzers see what the generator has added and the generator does not: both must answer alike, so both look past it.
@@ -116,7 +116,9 @@ internal static class KnownSymbols
         return current is { IsGlobalNamespace: true };
     }
 
-    private static bool IsRuntimeType(this ITypeSymbol? type, string name) => type.IsFrameworkType(name, Namespace);
+    // Asked more often than anything else.
+    private static bool IsRuntimeType(this ITypeSymbol? type, string name) =>
+        type?.Name == name && type.ContainingType is null && type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
     private static bool IsOurGeneratedCode(AttributeData attribute) =>
         attribute.AttributeClass?.IsFrameworkType("GeneratedCodeAttribute", "System", "CodeDom", "Compiler") == true

@@ -13,6 +13,11 @@ internal static class TypeParameters
     /// <summary>Returns the type and the types around it, the outermost first.</summary>
     public static ImmutableArray<INamedTypeSymbol> WithContainingTypes(this INamedTypeSymbol type)
     {
+        if (type.ContainingType is null)
+        {
+            return ImmutableArray.Create(type);
+        }
+
         var types = new Stack<INamedTypeSymbol>();
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {

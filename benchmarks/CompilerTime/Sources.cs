@@ -1,7 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IntrusiveLists.Benchmarks;
 
@@ -10,10 +11,10 @@ namespace IntrusiveLists.Benchmarks;
 /// </summary>
 internal static class Sources
 {
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest);
+    public const int HeadsInGroup = 5;
 
     /// <summary>Returns files that have nothing to do with intrusive lists.</summary>
-    public static IEnumerable<SyntaxTree> Ordinary(int files) => Enumerable.Range(0, files).Select(index => Parse($$"""
+    public static IEnumerable<SourceText> Ordinary(int files) => Many(files, index => $$"""
         using System;
         using System.Collections.Generic;
         using System.Linq;
@@ -93,86 +94,213 @@ internal static class Sources
                 return buckets;
             }
         }
-        """));
+        """);
 
-    /// <summary>Returns files that each declare an element, two heads, and what is done with them.</summary>
-    public static IEnumerable<SyntaxTree> Lists(int files) => Enumerable.Range(0, files).Select(index => Parse($$"""
-        using System;
+    /// <summary>Returns files that declare the elements of a group of heads: two that are partial, one that is not.</summary>
+    public static IEnumerable<SourceText> Elements(int groups) => Many(groups, index => $$"""
+        using IntrusiveLists;
+
+        namespace Server.Part{{index}};
+
+        public partial struct Connection
+        {
+            public int Descriptor;
+            public long LastUse;
+            public ListNode ByAge;
+            public ListNode Ready;
+        }
+
+        public struct Packet
+        {
+            public int Length;
+            public ListNode Queued;
+        }
+
+        public partial struct Posting
+        {
+            public int Document;
+            public ListNode ByWord;
+            public ListNode Recent;
+        }
+        """);
+
+    /// <summary>Returns files that declare a group of heads: three of a class, two of a struct with a lock.</summary>
+    public static IEnumerable<SourceText> Owners(int groups) => Many(groups, index => $$"""
         using System.Collections.Generic;
         using IntrusiveLists;
 
         namespace Server.Part{{index}};
 
-        public partial struct Job
+        public sealed partial class Listener
         {
-            public int Priority;
-            public ListNode ByAge;
-            public ListNode Ready;
+            private readonly NativePool<Connection> _pool = new();
+            private readonly NativePool<Packet> _packetPool = new();
+            private readonly Dictionary<int, Ptr<Connection>> _byDescriptor = [];
+            [Contains(typeof(Connection), nameof(Connection.ByAge))] private readonly PinnedListHead _connections = new();
+            [Contains(typeof(Connection), nameof(Connection.Ready))] private readonly PinnedListHead _readyQueue = new();
+            [Contains(typeof(Packet), nameof(Packet.Queued))] private readonly PinnedListHead _packets = new();
         }
 
-        public sealed partial class Queue : IDisposable
+        public partial struct Word
         {
-            private readonly NativePool<Job> _pool = new();
-            private readonly Dictionary<int, Ptr<Job>> _byPriority = [];
-            [Contains(typeof(Job), nameof(Job.ByAge))] private readonly PinnedListHead _all = new();
-            [Contains(typeof(Job), nameof(Job.Ready), Name = "ReadyJobs")] private readonly PinnedListHead _ready = new();
+            private ListLock _lock;
+            [Contains(typeof(Posting), nameof(Posting.ByWord))] private ListHead _postings;
+            [Contains(typeof(Posting), nameof(Posting.Recent))] private ListHead _recent;
+        }
+        """);
 
-            public void Add(int priority)
+    /// <summary>Returns files with what is done with a group of heads.</summary>
+    public static IEnumerable<SourceText> Uses(int groups) => Many(groups, index => $$"""
+        using System;
+        using IntrusiveLists;
+
+        namespace Server.Part{{index}};
+
+        public sealed partial class Listener : IDisposable
+        {
+            public int Idle { get; private set; }
+
+            public Ptr<Connection> Accept(int descriptor, long now)
             {
-                Ptr<Job> job = _pool.Allocate();
-                ref Job value = ref job.Value;
-                value.Priority = priority;
-                All.AddLast(job);
-                foreach (Ptr<Job> other in ReadyJobs)
+                if (_byDescriptor.ContainsKey(descriptor))
                 {
-                    if (other.Value.Priority > priority)
-                    {
-                        ReadyJobs.AddBefore(other, job);
-                        return;
-                    }
+                    throw new ArgumentException($"There is a connection {descriptor}.", nameof(descriptor));
                 }
 
-                ReadyJobs.AddLast(job);
-                _byPriority[priority] = job;
+                Ptr<Connection> connection = _pool.Allocate();
+                connection.Value.Descriptor = descriptor;
+                connection.Value.LastUse = now;
+                Connections.AddLast(connection);
+                _byDescriptor.Add(descriptor, connection);
+                return connection;
             }
 
-            public bool TryTake(out int priority)
+            public bool MarkReady(int descriptor, long now)
             {
-                if (!ReadyJobs.TryRemoveFirst(out Ptr<Job> job))
+                if (!_byDescriptor.TryGetValue(descriptor, out Ptr<Connection> connection) || Connection.ReadyLink.IsLinked(connection))
                 {
-                    priority = 0;
                     return false;
                 }
 
-                priority = job.Value.Priority;
-                Job.ByAgeLink.Unlink(job);
-                _pool.Free(job);
+                connection.Value.LastUse = now;
+                Connections.MoveToLast(connection);
+                ReadyQueue.AddLast(connection);
                 return true;
             }
 
-            public int Sum()
+            public int Serve(Action<int> serve)
             {
-                int sum = 0;
-                for (Ptr<Job> job = All.First; !job.IsNull; job = All.Next(job))
+                int served = 0;
+                while (ReadyQueue.TryRemoveFirst(out Ptr<Connection> connection))
                 {
-                    sum += job.Value.Priority;
+                    serve(connection.Value.Descriptor);
+                    served++;
                 }
 
-                return sum;
+                return served;
+            }
+
+            public void Send(ReadOnlySpan<int> lengths)
+            {
+                foreach (int length in lengths)
+                {
+                    Ptr<Packet> packet = _packetPool.Allocate();
+                    packet.Value.Length = length;
+                    Packets.AddLast(packet);
+                }
+            }
+
+            public long Flush(long limit)
+            {
+                long sent = 0;
+                for (Ptr<Packet> packet = Packets.First; !packet.IsNull && sent < limit; packet = Packets.First)
+                {
+                    sent += packet.Value.Length;
+                    Packets.Remove(packet);
+                    _packetPool.Free(packet);
+                }
+
+                return sent;
+            }
+
+            public void Expire(long before)
+            {
+                foreach (Ptr<Connection> connection in Connections)
+                {
+                    if (connection.Value.LastUse >= before)
+                    {
+                        break;
+                    }
+
+                    Connections.Remove(connection);
+                    ReadyQueue.TryRemove(connection);
+                    _byDescriptor.Remove(connection.Value.Descriptor);
+                    _pool.Free(connection);
+                    Idle++;
+                }
+            }
+
+            public int DescriptorOf(Ptr<Connection> first)
+            {
+                Ptr<ListNode> node = Connection.ReadyLink.NodeOf(first);
+                return Connection.ReadyLink.ContainerOf(node).Value.Descriptor;
             }
 
             public void Dispose()
             {
-                ReadyJobs.Clear();
-                foreach (Ptr<Job> job in All.Drain())
+                ReadyQueue.Clear();
+                foreach (Ptr<Connection> connection in Connections.Drain())
                 {
-                    _pool.Free(job);
+                    _pool.Free(connection);
+                }
+
+                foreach (Ptr<Packet> packet in Packets.Drain())
+                {
+                    _packetPool.Free(packet);
                 }
 
                 _pool.Dispose();
+                _packetPool.Dispose();
             }
         }
-        """));
 
-    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, s_parseOptions);
+        public sealed class SearchIndex(NativePool<Posting> pool) : IDisposable
+        {
+            private readonly ValueMap<string, Word> _words = new();
+
+            public void Add(string text, int document)
+            {
+                Ptr<Posting> posting = pool.Allocate();
+                posting.Value.Document = document;
+                using ValueScope<Word> word = _words.GetOrAdd(text);
+                using Word.LockGuard guard = word.Value.EnterLock();
+                guard.Postings.AddLast(posting);
+                guard.Recent.AddFirst(posting);
+            }
+
+            public int CountSince(string text, int document)
+            {
+                using ValueScope<Word> word = _words.Find(text);
+                if (!word.HasValue)
+                {
+                    return 0;
+                }
+
+                int count = 0;
+                using Word.LockGuard guard = word.Value.EnterLock();
+                foreach (Ptr<Posting> posting in guard.Postings)
+                {
+                    count += posting.Value.Document >= document ? 1 : 0;
+                }
+
+                return count;
+            }
+
+            public void Forget(string text) => _words.Remove(text);
+
+            public void Dispose() => _words.Dispose();
+        }
+        """);
+
+    private static IEnumerable<SourceText> Many(int files, Func<int, string> text) => Enumerable.Range(0, files).Select(index => SourceText.From(text(index), Encoding.UTF8));
 }

@@ -1,0 +1,8 @@
+using System;
+
+namespace IntrusiveLists.Benchmarks;
+
+/// <summary>One of those that take turns.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Prepare">Makes what one round works on, and returns the work that is measured.</param>
+internal sealed record Contender(string Name, Func<Action> Prepare);

@@ -1,0 +1,4 @@
+namespace IntrusiveLists.Benchmarks;
+
+/// <summary>A figure that is to be reached, and what was measured.</summary>
+internal sealed record Target(string Name, string Limit, string Measured, bool IsReached);

@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 
 line_floor=95
 branch_floor=90
-tests=(Runtime.Tests Runtime.Tests.Hardened Generator.Tests Analyzers.Tests)
+instrumented=Runtime.Tests.Instrumented
+tests=(Runtime.Tests Runtime.Tests.Hardened "$instrumented" Generator.Tests Analyzers.Tests)
 
 output=artifacts/coverage
 rm -rf "$output"
@@ -17,7 +18,11 @@ for project in "${tests[@]}"; do
     dotnet test "$project" -c Release --filter "FullyQualifiedName!~Disassembly" --settings quality/coverage.runsettings --collect "XPlat Code Coverage" --results-directory "$output/$project"
 done
 
-dotnet reportgenerator -verbosity:Warning "-reports:$output/*/*/coverage.cobertura.xml" "-targetdir:$output" "-reporttypes:TextSummary;JsonSummary;Html" \
-    "minimumCoverageThresholds:lineCoverage=$line_floor" "minimumCoverageThresholds:branchCoverage=$branch_floor" || failed=$?
-sed -n '/Line coverage:/p;/Branch coverage:/p;/^IntrusiveLists/p' "$output/Summary.txt"
-exit "${failed:-0}"
+# These tests compile the runtime's sources into their own assembly. They are the same lines.
+sed -i "s/package name=\"$instrumented\"/package name=\"IntrusiveLists\"/" "$output/$instrumented"/*/coverage.cobertura.xml
+
+exit_code=0
+dotnet reportgenerator -verbosity:Warning "-reports:$output/*/*/coverage.cobertura.xml" "-targetdir:$output" "-reporttypes:TextSummary;Html" \
+    "minimumCoverageThresholds:lineCoverage=$line_floor" "minimumCoverageThresholds:branchCoverage=$branch_floor" || exit_code=$?
+grep -E "^  (Line|Branch) coverage:|^IntrusiveLists" "$output/Summary.txt"
+exit "$exit_code"

@@ -28,6 +28,15 @@ public sealed class WrongConsumerTests : IClassFixture<WrongConsumers>
         Assert.True(_wrong.Build.ComplaintsOf(project).Any(line => line.Contains($"{project}/{error}", StringComparison.Ordinal)), _wrong.Build.ToString());
     }
 
+    /// <summary>NuGet keeps analyzers from those who have the package through another package; its targets do not.</summary>
+    [Fact]
+    public void WrongTagFailsTheBuildOfThoseWhoHaveItFromAPackage()
+    {
+        _wrong.Consumers.Dotnet("pack", "Elements/Elements.csproj", "-o", "../package", "-tl:off").AssertSucceeded();
+        ToolRun build = _wrong.Consumers.Dotnet("build", "WrongTagOfPackage/WrongTagOfPackage.csproj", "-tl:off", "-clp:NoSummary");
+        Assert.True(build.Complaints.Any(line => line.Contains("Program.cs(9,66): error ILIST103:", StringComparison.Ordinal)), build.ToString());
+    }
+
     /// <summary>A compiler that takes neither generator nor analyzers says nothing itself.</summary>
     [Fact]
     public void OldCompilerIsWarnedOf()

@@ -28,7 +28,7 @@ public sealed class WrongConsumerTests : IClassFixture<WrongConsumers>
         Assert.True(_wrong.Build.ComplaintsOf(project).Any(line => line.Contains($"{project}/{error}", StringComparison.Ordinal)), _wrong.Build.ToString());
     }
 
-    /// <summary>NuGet keeps analyzers from those who have the package through another package; its targets do not.</summary>
+    /// <summary>Analyzers come to those too who have the package through another package.</summary>
     [Fact]
     public void WrongTagFailsTheBuildOfThoseWhoHaveItFromAPackage()
     {

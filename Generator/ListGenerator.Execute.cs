@@ -58,9 +58,10 @@ public sealed partial class ListGenerator
         public static RegistrationList Distinct(ImmutableArray<RegistrationModel?> registrations) =>
             new(new EquatableArray<RegistrationModel>(registrations.OfType<RegistrationModel>().Distinct().OrderBy(item => item.Link, StringComparer.Ordinal)));
 
-        /// <summary>Returns whether the framework and the language know module initializers.</summary>
-        public static bool CanInitializeModules(Compilation compilation) =>
+        /// <summary>Returns the class that registers: its name, and whether the framework and the language know module initializers.</summary>
+        public static RegistrationClass ClassIn(Compilation compilation) => new(
+            RegistrationClass.NameIn(compilation.AssemblyName ?? ""),
             ((CSharpCompilation)compilation).LanguageVersion >= LanguageVersion.CSharp9
-            && compilation.GetTypesByMetadataName("System.Runtime.CompilerServices.ModuleInitializerAttribute").Any(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly));
+                && compilation.GetTypesByMetadataName("System.Runtime.CompilerServices.ModuleInitializerAttribute").Any(type => compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)));
     }
 }

@@ -45,10 +45,10 @@ public sealed partial class ListGenerator : IIncrementalGenerator
             .Select(static (all, _) => Execute.Distinct(all))
             .WithTrackingName(TrackingNames.Registrations);
 
-        IncrementalValueProvider<bool> canInitializeModules = context.CompilationProvider
-            .Select(static (compilation, _) => Execute.CanInitializeModules(compilation));
+        IncrementalValueProvider<RegistrationClass> registrationClass = context.CompilationProvider
+            .Select(static (compilation, _) => Execute.ClassIn(compilation));
 
-        context.RegisterSourceOutput(registrations.Combine(canInitializeModules), static (output, model) =>
+        context.RegisterSourceOutput(registrations.Combine(registrationClass), static (output, model) =>
         {
             if (model.Left.Items.Length > 0)
             {

@@ -15,7 +15,7 @@ public sealed class CopiedReceiverTests() : RuleTests("ILIST101")
         static class Program { static void Use(ref Foo foo) { {|#0:foo|}.«Elsewhere→InPlace»(); } }
         static class Extensions { extension(Foo foo) { public void Elsewhere() { } } extension(ref Foo foo) { public void InPlace() { } } }
         """,
-        Message("foo", "into the receiver of 'Extensions.extension(Foo).Elsewhere()'", "declare the receiver as 'ref'"));
+        "'foo' is copied into the receiver of 'Extensions.extension(Foo).Elsewhere()', but a value of 'Foo' must stay where it is: it holds the list node 'Foo.Node'; declare the receiver as 'ref'");
 
     [Fact]
     public Task AcceptsOperatorsThatChangeTheirReceiver() => VerifyAcceptedAsync(

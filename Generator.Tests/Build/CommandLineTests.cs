@@ -180,7 +180,7 @@ public sealed class CommandLineTests : IDisposable
 
             public static class Startup
             {
-                public static void Run() => IntrusiveLists.Links.Registration.Register();
+                public static void Run() => IntrusiveLists.Links.Registration_Output.Register();
             }
             """ + Signature,
         $"/langversion:{language}", "/nullable:disable"));

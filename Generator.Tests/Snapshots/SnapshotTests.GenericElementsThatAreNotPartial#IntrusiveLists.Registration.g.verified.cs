@@ -5,7 +5,7 @@ namespace IntrusiveLists.Links
 {
     /// <summary>Registers the nodes of elements that are not partial.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("IntrusiveLists.Generator", "1.0")]
-    internal static class Registration
+    internal static class Registration_Test
     {
         /// <summary>Registers the nodes. Runs by itself where the framework knows module initializers; elsewhere the program calls it once.</summary>
         [global::System.Runtime.CompilerServices.ModuleInitializer]

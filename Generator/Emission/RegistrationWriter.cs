@@ -8,16 +8,16 @@ namespace IntrusiveLists.Generator;
 /// </summary>
 internal static class RegistrationWriter
 {
-    public static string Write(RegistrationList registrations, bool canInitializeModules)
+    public static string Write(RegistrationList registrations, RegistrationClass registrationClass)
     {
         var writer = new SourceWriter();
         writer.Open($"namespace {KnownSymbols.LinkNamespace}");
         writer.Lines(
             "/// <summary>Registers the nodes of elements that are not partial.</summary>",
             GeneratedCode);
-        writer.Open("internal static class Registration");
+        writer.Open($"internal static class {registrationClass.Name}");
         writer.Line("/// <summary>Registers the nodes. Runs by itself where the framework knows module initializers; elsewhere the program calls it once.</summary>");
-        if (canInitializeModules)
+        if (registrationClass.IsModuleInitializer)
         {
             writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
         }

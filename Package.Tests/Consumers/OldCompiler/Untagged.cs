@@ -1,0 +1,6 @@
+using IntrusiveLists;
+
+public struct Untagged
+{
+    public ListNode Node;
+}

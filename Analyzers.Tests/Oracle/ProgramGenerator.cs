@@ -150,7 +150,7 @@ internal static class ProgramGenerator
             $"_ = $\"{{{text}}}\";",
             $"((IProbe){text}).Probe();",
             $"Action act = {text}.Probe; act();",
-            $"({text} with {{ Value = 1 }}).Probe();",
+            $"({WithoutParentheses(text)} with {{ Value = 1 }}).Probe();",
             $"Span<Element> x = [{text}]; x[0].Probe();",
             $"var x = ({text}, 1); x.Item1.Probe();",
         ];
@@ -190,6 +190,9 @@ internal static class ProgramGenerator
         $"checked {{ {use} }}",
         $"lock (\"\") {{ {use} }}",
     ];
+
+    // The compiler takes a name in parentheses before 'with' for a cast.
+    private static string WithoutParentheses(string text) => text.Trim('(', ')') is var inner && inner.All(character => char.IsLetterOrDigit(character) || character is '.' or '_') ? inner : text;
 
     /// <param name="Text">An expression whose value is the element.</param>
     /// <param name="Access">How it may be used.</param>

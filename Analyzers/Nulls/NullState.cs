@@ -182,7 +182,7 @@ internal sealed record NullState(
 
         return new NullState(
             suspects,
-            Proved.Intersect(other.Proved),
+            Proved.Union(other.Proved).Where(value => WhenNull(value) is null && other.WhenNull(value) is null).ToImmutableHashSet(),
             Counts.Where(list => other.Counts.ContainsKey(list.Key)).ToImmutableDictionary(list => list.Key, list => Math.Min(CountOf(list.Key), other.CountOf(list.Key))),
             Equal.Intersect(other.Equal),
             Lists.Where(list => other.Lists.TryGetValue(list.Key, out Term? same) && same.Equals(list.Value)).ToImmutableDictionary(),

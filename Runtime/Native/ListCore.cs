@@ -389,6 +389,7 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves all nodes of another list to the front of this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceFirst(ListNode* head, ListNode* other)
     {
         Hardening.VerifyHead(other);
@@ -397,6 +398,7 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves all nodes of another list to the back of this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceLast(ListNode* head, ListNode* other)
     {
         Hardening.VerifyHead(other);
@@ -405,6 +407,7 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves all nodes of another list before a node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceBefore(ListNode* mark, ListNode* other)
     {
         Hardening.VerifyHead(other);
@@ -412,6 +415,7 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves all nodes of another list after a node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceAfter(ListNode* mark, ListNode* other)
     {
         Hardening.VerifyHead(other);
@@ -419,6 +423,7 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves the nodes before a node, which may be the head itself, to an empty list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CutBefore(ListNode* head, ListNode* mark, ListNode* into)
     {
         ListNode* first = head->Next;
@@ -436,6 +441,7 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves the nodes up to and including a node to an empty list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CutThrough(ListNode* head, ListNode* mark, ListNode* into)
     {
         Hardening.VerifyNext(mark);

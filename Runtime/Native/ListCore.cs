@@ -389,7 +389,6 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves all nodes of another list to the front of this one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceFirst(ListNode* head, ListNode* other)
     {
         Hardening.VerifyHead(other);
@@ -398,7 +397,6 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves all nodes of another list to the back of this one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceLast(ListNode* head, ListNode* other)
     {
         Hardening.VerifyHead(other);
@@ -407,7 +405,6 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves all nodes of another list before a node.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceBefore(ListNode* mark, ListNode* other)
     {
         Hardening.VerifyHead(other);
@@ -415,7 +412,6 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves all nodes of another list after a node.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceAfter(ListNode* mark, ListNode* other)
     {
         Hardening.VerifyHead(other);
@@ -423,7 +419,6 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves the nodes before a node, which may be the head itself, to an empty list.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CutBefore(ListNode* head, ListNode* mark, ListNode* into)
     {
         ListNode* first = head->Next;
@@ -441,7 +436,6 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves the nodes up to and including a node to an empty list.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CutThrough(ListNode* head, ListNode* mark, ListNode* into)
     {
         Hardening.VerifyNext(mark);

@@ -24,8 +24,8 @@ internal sealed unsafe class Depot
     private readonly object _gate = new();
     private readonly SlabLayout _layout;
 
-    // A stack of full magazines, and one that is not full.
-    private FreeSlot* _full;
+    // A pile of full magazines, and one that is not full.
+    private Lanes _full;
     private Magazine _partial;
 
     // The slots of the newest slab that were never used.
@@ -58,6 +58,18 @@ internal sealed unsafe class Depot
             if (magazine.IsEmpty)
             {
                 magazine = Take();
+            }
+        }
+    }
+
+    /// <summary>Takes a slot, or nothing where it is null.</summary>
+    public void Store(FreeSlot* slot)
+    {
+        lock (_gate)
+        {
+            if (!_disposed && slot != null)
+            {
+                Put(slot);
             }
         }
     }
@@ -97,10 +109,9 @@ internal sealed unsafe class Depot
     private Magazine Take()
     {
         Magazine taken;
-        if (_full != null)
+        if (_full[0] != null)
         {
-            taken = new Magazine(_full, BatchCount);
-            _full = _full->NextMagazine;
+            taken = Magazine.TakeFrom(ref _full, BatchCount);
         }
         else if (!_partial.IsEmpty)
         {
@@ -119,24 +130,22 @@ internal sealed unsafe class Depot
     {
         if (magazine.Count == BatchCount)
         {
-            PutFull(ref magazine);
+            magazine.MoveTo(ref _full);
         }
 
         while (!magazine.IsEmpty)
         {
-            _partial.Push(magazine.Pop());
-            if (_partial.Count == BatchCount)
-            {
-                PutFull(ref _partial);
-            }
+            Put(magazine.Pop());
         }
     }
 
-    private void PutFull(ref Magazine magazine)
+    private void Put(FreeSlot* slot)
     {
-        magazine.Top->NextMagazine = _full;
-        _full = magazine.Top;
-        magazine = default;
+        _partial.Push(slot);
+        if (_partial.Count == BatchCount)
+        {
+            _partial.MoveTo(ref _full);
+        }
     }
 
     private Magazine TakeUnused()

@@ -22,8 +22,8 @@ namespace IntrusiveLists;
 /// </para>
 /// <para>
 /// <b>Memory.</b> The pool allocates slabs of one size: the smallest power of two that is at least 64 KB and holds eight elements. An element takes its size
-/// rounded up to 16 bytes, which is also its alignment, and 4 bytes more. Each thread that uses the pool keeps up to 128 free elements to itself, and no more than 32 KB
-/// or two elements; when the thread has ended, they return to the pool with the collections that follow. The pool does not shrink.
+/// rounded up to 16 bytes, which is also its alignment, and 4 bytes more. Each thread that uses the pool keeps up to 129 free elements to itself, and apart from the first no more
+/// than 32 KB or two elements; when the thread has ended, they return to the pool with the collections that follow. The pool does not shrink.
 /// On netstandard2.0 the system is asked for about twice the size of a slab, to align it.
 /// </para>
 /// <para>
@@ -61,7 +61,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     internal NativePool(bool isOrigin)
     {
         // Checks the record now rather than when the first element is freed.
-        _ = NodeProbe<T>.Current;
+        _ = IntrusiveRecord.Of<T>();
         var depot = new Depot(Layout, isOrigin ? () => PoolRegistry<T>.Add(this) : null);
         _depot = depot;
         _slabs = depot.Slabs;
@@ -101,7 +101,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     {
         ThreadCache cache = Cache();
         cache.MakeRoom();
-        NodeProbe probe = NodeProbe<T>.Current;
+        var record = IntrusiveRecord.Of<T>();
         RequireElement(element);
 
         // Claimed, the slot is this thread's alone until it is pushed, whatever other threads do with the same address.
@@ -111,11 +111,9 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
             Throw.NotAllocated<T>(element);
         }
 
-        int linked = probe.IndexOfLinked(element);
-        if (linked >= 0)
+        if (record.Probe.IsLinked(element))
         {
-            Volatile.Write(ref *state, SlotState.Allocated);
-            Throw.StillLinked<T>(probe.Record.Nodes[linked].Name);
+            RefuseLinked(element, state, record);
         }
 
         Instrumentation.Freed(element, sizeof(T));
@@ -187,6 +185,14 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
         {
             Throw.NoElement<T>(element);
         }
+    }
+
+    private static void RefuseLinked(Ptr<T> element, int* state, IntrusiveRecord record)
+    {
+        // Found again while the slot is still claimed: nobody can free it meanwhile.
+        int linked = record.Probe.IndexOfLinked(element);
+        Volatile.Write(ref *state, SlotState.Allocated);
+        Throw.StillLinked<T>(record.Nodes[linked].Name);
     }
 
     /// <summary>Returns the cache of this thread.</summary>

@@ -1,30 +1,27 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace IntrusiveLists;
 
 /// <summary>
-/// Looks for a linked node in an element, by the record of its type.
+/// Looks for linked nodes in an element. O(nodes of the type).
 /// </summary>
-internal sealed unsafe class NodeProbe
+internal readonly unsafe struct NodeProbe
 {
     private readonly int[] _offsets;
 
-    public NodeProbe(IntrusiveRecord record)
+    public NodeProbe(IEnumerable<NodeRecord> nodes)
     {
-        Record = record;
-        _offsets = record.Nodes.Select(node => node.Offset).ToArray();
+        _offsets = nodes.Select(node => node.Offset).ToArray();
     }
 
-    /// <summary>Gets the record that the probe was made of.</summary>
-    public IntrusiveRecord Record { get; }
-
-    /// <summary>Returns whether an element is in a chain of deferred nodes. O(1) for a type.</summary>
+    /// <summary>Returns whether an element is in a chain of deferred nodes.</summary>
     public bool IsDeferred(void* element)
     {
         foreach (int offset in _offsets)
         {
-            if (ListCore.IsDeferred((ListNode*)((byte*)element + offset)))
+            if (ListCore.IsDeferred(NodeAt(element, offset)))
             {
                 return true;
             }
@@ -33,13 +30,27 @@ internal sealed unsafe class NodeProbe
         return false;
     }
 
-    /// <summary>Returns the index in the record of the first node that an element is linked through or being drained from, or -1. O(1) for a type.</summary>
+    /// <summary>Returns whether an element is linked or being drained.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsLinked(void* element)
+    {
+        foreach (int offset in _offsets)
+        {
+            if (!NodeAt(element, offset)->IsFree)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns the index in the record of the first node that an element is linked through or being drained from, or -1.</summary>
     public int IndexOfLinked(void* element)
     {
         for (int index = 0; index < _offsets.Length; index++)
         {
-            if (!((ListNode*)((byte*)element + _offsets[index]))->IsFree)
+            if (!NodeAt(element, _offsets[index])->IsFree)
             {
                 return index;
             }
@@ -47,4 +58,7 @@ internal sealed unsafe class NodeProbe
 
         return -1;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ListNode* NodeAt(void* element, int offset) => (ListNode*)((byte*)element + offset);
 }

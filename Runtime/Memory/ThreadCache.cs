@@ -13,10 +13,15 @@ namespace IntrusiveLists;
 /// 2. There are two magazines, of which the second is full or empty. A thread that frees and allocates in turn around a full or an empty magazine
 /// then exchanges them instead of going to the depot each time, and what it keeps is bounded.
 /// </para>
+/// <para>
+/// 3. In front of them is room for one slot. A thread that frees and allocates in turn then writes one word for each,
+/// where the count of a magazine, written and read again, would take longer than all the rest.
+/// </para>
 /// </remarks>
 internal sealed unsafe class ThreadCache
 {
     private readonly int _capacity;
+    private FreeSlot* _spare;
     private Magazine _loaded;
     private Magazine _previous;
 
@@ -28,6 +33,7 @@ internal sealed unsafe class ThreadCache
 
     ~ThreadCache()
     {
+        Depot.Store(_spare);
         Depot.Store(ref _loaded);
         Depot.Store(ref _previous);
     }
@@ -40,6 +46,13 @@ internal sealed unsafe class ThreadCache
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FreeSlot* Pop()
     {
+        FreeSlot* spare = _spare;
+        if (spare != null)
+        {
+            _spare = null;
+            return spare;
+        }
+
         if (_loaded.IsEmpty)
         {
             Load();
@@ -60,7 +73,17 @@ internal sealed unsafe class ThreadCache
 
     /// <summary>Adds a slot. There must be room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Push(FreeSlot* slot) => _loaded.Push(slot);
+    public void Push(FreeSlot* slot)
+    {
+        if (_spare == null)
+        {
+            _spare = slot;
+        }
+        else
+        {
+            _loaded.Push(slot);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Load()

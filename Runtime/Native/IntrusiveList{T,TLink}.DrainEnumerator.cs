@@ -42,9 +42,15 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             }
 
             ListNode* node = ListCore.UnlinkFirst(remaining);
-            Current = ElementOrNull(node);
             GC.KeepAlive(_owner);
-            return node != null;
+            if (node == null)
+            {
+                Current = default;
+                return false;
+            }
+
+            Current = ElementOf(node);
+            return true;
         }
 
         /// <summary>Puts the elements that were not handed out back at the front of the list. O(1).</summary>

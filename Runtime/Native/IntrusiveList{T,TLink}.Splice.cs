@@ -82,16 +82,16 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         RequireNotEmpty();
         if (ListCore.First(into._head) != null)
         {
-            RefuseNotEmpty(into);
+            RefuseNotEmpty(into._head, into._owner);
         }
 
         return node;
     }
 
-    private void RefuseNotEmpty(IntrusiveList<T, TLink> into)
+    private static void RefuseNotEmpty(ListNode* into, PinnedListHead? owner)
     {
-        Hardening.VerifyHead(into._head);
-        KeepBothAlive(into);
+        Hardening.VerifyHead(into);
+        GC.KeepAlive(owner);
         Throw.NotEmpty<T, TLink>();
     }
 

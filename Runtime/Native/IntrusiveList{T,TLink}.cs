@@ -233,14 +233,15 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     {
         if (ListCore.First(_head) == null)
         {
-            RefuseEmpty();
+            RefuseEmpty(_head, _owner);
         }
     }
 
-    private void RefuseEmpty()
+    // Static: a call on the list itself would need it in memory, and every operation around would load the head from there.
+    private static void RefuseEmpty(ListNode* head, PinnedListHead? owner)
     {
-        Hardening.VerifyHead(_head);
-        GC.KeepAlive(_owner);
+        Hardening.VerifyHead(head);
+        GC.KeepAlive(owner);
         Throw.NotOnThisList<T, TLink>();
     }
 }

@@ -175,14 +175,26 @@ internal static unsafe partial class ListCore
     public static void Clear(ListNode* head)
     {
         Hardening.VerifyRing(head);
-        ListNode* node = Start(head);
-        while (node != head)
+
+        // From both ends at once: where the nodes are scattered in memory, two of them are on their way.
+        ListNode* front = Start(head);
+        ListNode* back = End(head);
+        while (front != back)
         {
-            ListNode* next = node->Next;
-            Reset(node);
-            node = next;
+            ListNode* next = front->Next;
+            ListNode* previous = back->Previous;
+            Reset(front);
+            Reset(back);
+            if (next == back)
+            {
+                break;
+            }
+
+            front = next;
+            back = previous;
         }
 
+        Reset(front);
         Reset(head);
     }
 

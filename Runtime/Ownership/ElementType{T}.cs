@@ -18,10 +18,10 @@ internal sealed unsafe class ElementType<T> : ElementType
     public override object PointerTo(void* element) => new Ptr<T>((T*)element);
 
     /// <inheritdoc/>
-    public override int IndexOfLinked(void* element) => NodeProbe<T>.Current.IndexOfLinked(element);
+    public override int IndexOfLinked(void* element) => IntrusiveRecord.Of<T>().Probe.IndexOfLinked(element);
 
     /// <inheritdoc/>
-    public override bool IsDeferred(void* element) => NodeProbe<T>.Current.IsDeferred(element);
+    public override bool IsDeferred(void* element) => IntrusiveRecord.Of<T>().Probe.IsDeferred(element);
 
     /// <inheritdoc/>
     public override void Release(void* element, int linked, ElementRelease? release)

@@ -27,6 +27,7 @@ public sealed class IntrusiveRecord
         Heads = Select<HeadRecord>(fields);
         Nodes = Select<NodeRecord>(fields);
         Locks = Select<LockRecord>(fields);
+        Probe = new NodeProbe(Nodes);
     }
 
     /// <summary>Gets the size of the type in bytes.</summary>
@@ -43,6 +44,9 @@ public sealed class IntrusiveRecord
 
     /// <summary>Gets the locks that guard heads, sorted by offset.</summary>
     public IReadOnlyList<LockRecord> Locks { get; }
+
+    /// <summary>Gets what looks for linked nodes in a value of the type.</summary>
+    internal NodeProbe Probe { get; }
 
     /// <summary>Returns the record of a type. O(1), apart from the first call for each type.</summary>
     /// <typeparam name="T">The type.</typeparam>

@@ -11,7 +11,9 @@ internal static unsafe class Runner
 {
     // A method is compiled anew, with what was learnt of its use, after some thirty calls, in the background.
     private const int WarmUpCalls = 40;
-    private const int WarmUpElements = 100;
+
+    // More than a thread keeps of a pool, so that what it gives back and fetches is compiled too.
+    private const int WarmUpElements = 400;
     private const int WarmUpPasses = 4;
     private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(200);
 

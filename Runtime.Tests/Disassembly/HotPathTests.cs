@@ -16,6 +16,7 @@ public sealed class HotPathTests
     [InlineData(nameof(HotPaths.RemoveLast), 69)]
     [InlineData(nameof(HotPaths.TryRemoveFirst), 72)]
     [InlineData(nameof(HotPaths.MoveToFirst), 75)]
+    [InlineData(nameof(HotPaths.CutBefore), 103)]
     [InlineData(nameof(HotPaths.Walk), 74)]
     public void IsNoLargerThanItWas(string method, int size) => Assert.InRange(Listing.Of(method).Size, 1, size);
 

@@ -27,6 +27,9 @@ internal static class HotPaths
     public static void MoveToFirst(IntrusiveList<Item, Item.NodeLink> list, Ptr<Item> element) => list.MoveToFirst(element);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void CutBefore(IntrusiveList<Item, Item.NodeLink> list, Ptr<Item> mark, IntrusiveList<Item, Item.NodeLink> into) => list.CutBefore(mark, into);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static long Walk(IntrusiveList<Item, Item.NodeLink> list)
     {
         long sum = 0;

@@ -17,7 +17,7 @@ internal static class Documents
         - **One process, in turn.** In every round each contender does the same work once, and each round begins with another one. What is compared are medians of the rounds;
           in brackets stand the quartiles of the ratios of single rounds. Nothing is pinned, no priority is changed.
         - **The same work.** All intrusive contenders use the same elements at the same addresses (a key, a node of two pointers, the rest), the same order of the list and
-          the same random sequence. After each round a digest of the list is compared: a contender that did something else stops the run.
+          the same random sequence. After each round what was summed up is compared, and after the first a digest of the list: a contender that did something else stops the run.
         - **Native loops are native.** A round of a native peer is one call; the loop is compiled into the library of the peer with `-O2` (Rust: `opt-level = 3`), without flags for this processor.
         - **Contracts.** *Marks*: removal leaves a node that knows that it is on no list (C that zeroes it, Boost's safe mode, Rust; ours too, which in addition checks every node that it is given).
           *Leaves*: removal leaves the node as it was (C, `TAILQ`, Boost's normal mode). *Allocates*: the list owns its nodes. A ratio below 1 says that ours is faster.

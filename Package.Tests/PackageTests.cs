@@ -8,6 +8,7 @@ using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Xml.Linq;
+using IntrusiveLists.Snapshots;
 using Xunit;
 
 namespace IntrusiveLists.Package.Tests;

@@ -6,8 +6,11 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using IntrusiveLists.Snapshots;
 using Xunit;
 
 namespace IntrusiveLists.Package.Tests;
@@ -16,7 +19,7 @@ namespace IntrusiveLists.Package.Tests;
 /// What is in the package.
 /// </summary>
 [Collection(PackageCollection.Name)]
-public sealed class PackageTests
+public sealed partial class PackageTests
 {
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
@@ -41,6 +44,21 @@ public sealed class PackageTests
 
         // A package that says so is given to no program.
         Assert.DoesNotContain(metadata.Elements(), element => element.Name.LocalName == "developmentDependency");
+    }
+
+    /// <summary>A gallery shows the file outside of the repository. But for the links it is the file of the repository.</summary>
+    [Fact]
+    public void ReadmeLinksLeadToTheRepository()
+    {
+        string packed = Encoding.UTF8.GetString(_package.Files["README.md"]);
+        string[] links = [.. Link().Matches(packed).Select(match => match.Groups[1].Value)];
+        Assert.All(links, link => Assert.StartsWith("https://", link));
+
+        string images = $"https://raw.githubusercontent.com/intrusivelists/intrusivelists/{SourceCopy.Commit}/";
+        string pages = $"https://github.com/intrusivelists/intrusivelists/blob/{SourceCopy.Commit}/";
+        Assert.Contains($"{images}docs/benchmarks/lists.svg", links);
+        Assert.Contains($"{pages}docs/guide.md", links);
+        Assert.Equal(File.ReadAllText(Path.Combine(TestPaths.RepositoryDirectory, "README.md")), packed.Replace(images, "", StringComparison.Ordinal).Replace(pages, "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -163,4 +181,7 @@ public sealed class PackageTests
         let information = pdb.GetCustomDebugInformation(handle)
         where pdb.GetGuid(information.Kind) == kind
         select pdb.GetBlobBytes(information.Value);
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
 }

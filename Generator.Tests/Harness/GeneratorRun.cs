@@ -37,7 +37,8 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Runs again on an edited compilation.</summary>
-    public GeneratorRun Then(Compilation compilation) => Continue(Driver, compilation);
+    public GeneratorRun Then(Compilation compilation) =>
+        Continue(compilation.SyntaxTrees.FirstOrDefault() is { } tree ? Driver.WithUpdatedParseOptions(tree.Options) : Driver, compilation);
 
     /// <summary>Returns why each output of a step has the value that it has.</summary>
     public ImmutableArray<IncrementalStepRunReason> ReasonsOf(string step) => Result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs)

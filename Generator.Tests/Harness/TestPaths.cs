@@ -6,8 +6,6 @@ namespace IntrusiveLists.Generator.Tests;
 /// <summary>What the build has told the tests.</summary>
 internal static class TestPaths
 {
-    public static string SnapshotDirectory => Get(nameof(SnapshotDirectory));
-
     public static string CompilerPath => Get(nameof(CompilerPath));
 
     public static string NetStandardReferences => Get(nameof(NetStandardReferences));

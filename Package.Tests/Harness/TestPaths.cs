@@ -14,8 +14,6 @@ internal static class TestPaths
 
     public static string ConsumersDirectory => Path.Combine(RepositoryDirectory, "Package.Tests", "Consumers");
 
-    public static string SnapshotDirectory => Path.Combine(RepositoryDirectory, "Package.Tests", "Snapshots");
-
     private static string Get(string key) =>
         typeof(TestPaths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

@@ -46,7 +46,7 @@ internal sealed partial record Listing(string Text)
     private static void Run(string path)
     {
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, ["exec", typeof(HotPaths).Assembly.Location])
+        var start = new ProcessStartInfo(host, ["exec", Path.Combine(AppContext.BaseDirectory, "Disassembly", Path.GetFileName(typeof(HotPaths).Assembly.Location))])
         {
             Environment =
             {

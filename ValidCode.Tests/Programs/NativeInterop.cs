@@ -35,7 +35,7 @@ public unsafe partial struct Device
     [FieldOffset(0)] public int Id;
     [FieldOffset(8)] public long Head;
     [FieldOffset(16)] public delegate* managed<Ptr<DiskRequest>, void> Completed;
-    [FieldOffset(32)] [Contains(typeof(DiskRequest), nameof(DiskRequest.Queue))] private ListHead _requests;
+    [FieldOffset(32)][Contains(typeof(DiskRequest), nameof(DiskRequest.Queue))] private ListHead _requests;
 
     public void Submit(DiskRequest* request) => Requests.AddLast(request);
 

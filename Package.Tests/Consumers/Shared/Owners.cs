@@ -52,7 +52,7 @@ internal static class Program
         owner.Points.Remove(point);
         backlog.EntryHeadList.AddLast(point);
 
-        Console.WriteLine($"{shelf.ItemHeadList.Count()} {owner.Hidden.Count()} {owner.Plains.Count()} {owner.Shared.Count()} {owner.Secrets.Count()} {backlog.EntryHeadList.Count()}");
+        Console.WriteLine($"{CountBoth(shelf.ItemHeadList, owner.Items)} {owner.Hidden.Count()} {owner.Plains.Count()} {CountBoth(shelf.PlainHeadList, owner.Shared)} {CountBoth(shelf.SecretHeadList, owner.Secrets)} {CountBoth(backlog.EntryHeadList, owner.Points)}");
         shelf.ItemHeadList.Clear();
         owner.Hidden.Clear();
         owner.Plains.Clear();
@@ -60,4 +60,9 @@ internal static class Program
         owner.Secrets.Clear();
         backlog.EntryHeadList.Clear();
     }
+
+    // All heads over one node have one type of list, whichever assembly declares them: else this is an error.
+    private static int CountBoth<T, TLink>(IntrusiveList<T, TLink> first, IntrusiveList<T, TLink> second)
+        where T : unmanaged
+        where TLink : unmanaged, IListLink<T> => first.Count() + second.Count();
 }

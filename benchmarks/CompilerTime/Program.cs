@@ -45,9 +45,9 @@ internal static class Program
         {
             var program = new HeadProgram(heads);
             steps.Add(heads, GeneratorTime.CountStepsAfterEdit(program));
-            foreach (Result result in GeneratorTime.Measure(program, heads, Workloads.GeneratorRounds(options.Quick)))
+            foreach (Result result in GeneratorTime.Measure(program, heads, options.Quick))
             {
-                Console.WriteLine($"{result.Workload}: {result.Compare(GeneratorTime.Ours, GeneratorTime.Empty)} of {GeneratorTime.Empty}, {result.Compare(GeneratorTime.Ours, GeneratorTime.SameText)} of {GeneratorTime.SameText}");
+                Console.WriteLine($"{result.Workload}: {result.Compare(GeneratorTime.Ours, GeneratorTime.Empty)} of {GeneratorTime.Empty}, {result.Compare(GeneratorTime.Ours, GeneratorTime.SameText)} of {GeneratorTime.SameText}, waited {result.CompareWaits(GeneratorTime.Ours, GeneratorTime.SameText)}, {Environment.CpuUsage.TotalTime.TotalSeconds:0} s");
                 results.Add(result);
             }
         }
@@ -55,8 +55,8 @@ internal static class Program
         AnalyzedProgram[] programs = [.. Workloads.Analyzed().Where(program => $"{AnalyzerTime.Part} {program.Name}".Contains(options.Filter))];
         foreach (AnalyzedProgram program in programs)
         {
-            Result result = analyzers.Measure(program, Workloads.AnalyzerRounds(options.Quick));
-            Console.WriteLine($"{result.Workload}: {result.Compare(AnalyzerTime.WithOurs(AnalyzerTime.Sdk), AnalyzerTime.Sdk).InPercent()}");
+            Result result = analyzers.Measure(program, Workloads.AnalyzerRounds(program, options.Quick));
+            Console.WriteLine($"{result.Workload}: {result.Compare(AnalyzerTime.WithOurs, AnalyzerTime.Sdk).InPercent()}, {Environment.CpuUsage.TotalTime.TotalSeconds:0} s");
             results.Add(result);
         }
 

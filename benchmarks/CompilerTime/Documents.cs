@@ -17,7 +17,7 @@ internal static class Documents
         - **One process, in turn.** In every round each contender does the same work once, and each round begins with another one. What is compared are the ratios of single rounds:
           the median, and in brackets the quartiles.
         - **Processor time.** The time of all threads of the process. It counts work that a second processor does, and not what other processes do meanwhile.
-        - **Warm.** Everything is compiled to optimised code when it is first called, in a round that is not counted. References have been read by then; the program has not: it is parsed and bound anew in each round.
+        - **Warm.** Everything is compiled to optimised code when it is first called, on a small program and in a round that is not counted. References have been read by then; the program has not: it is parsed and bound anew in each round.
 
         ### Generator
 
@@ -55,7 +55,7 @@ internal static class Documents
         var page = new StringBuilder("# The compiler's time\n\n");
         page.Append(Method.ReplaceLineEndings("\n")).Append("\n\n## Machine\n\n");
         page.AppendJoin(null, run.Machine.Select(entry => $"- {entry.Key}: {entry.Value}\n"));
-        page.Append($"- Length of the run: {(run.Quick ? "quick" : "full")}\n\n");
+        page.Append($"- Length of the run: {(run.Quick ? "quick" : "full")}{(run.IsFinished ? "" : ", broken off before its end")}\n\n");
         TargetTable(page, run);
         GeneratorTable(page, run);
         AnalyzerTable(page, run);

@@ -19,6 +19,9 @@ internal static class GeneratorTime
     // The tracking name of the generator's first step.
     private const string Transform = "Tags";
 
+    /// <summary>Goes through all scenarios on a small program, so that everything has been compiled.</summary>
+    public static void WarmUp() => _ = Measure(new HeadProgram(Sources.HeadsInGroup), Sources.HeadsInGroup, quick: true).Count();
+
     /// <summary>Measures each scenario on a program with a number of heads.</summary>
     public static IEnumerable<Result> Measure(HeadProgram program, int heads, bool quick)
     {

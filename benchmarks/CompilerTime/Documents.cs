@@ -39,7 +39,7 @@ internal static class Documents
         - A compilation goes from the texts to an assembly with its symbols: parse, generate, analyse, emit. The difference is the time with our analyzers and without them.
         - **Analyzers of the SDK** is what a build is made of where the project says nothing: the analyzers that come with the .NET SDK, with the severities of its default configuration, without those that could report neither a warning
           nor an error, which a build does not run either. This is the base of the targets.
-        - Ordinary code: 40 files of 80 lines. *Heads in a program*: for five heads, 140 lines that use their lists and two ordinary files. *Heads and their use* has no ordinary file.
+        - Ordinary code: 100 files of 80 lines. *Heads in a program*: for five heads, 140 lines that use their lists and two ordinary files. *Heads and their use* has no ordinary file.
           A compilation without lists is one that refers to the runtime and does not use it.
 
         ## Caveats

@@ -13,7 +13,7 @@ internal static class Workloads
 
     private const int Groups = 1000 / Sources.HeadsInGroup;
     private const int OrdinaryFilesInGroup = 2;
-    private const int OrdinaryFiles = 40;
+    private const int OrdinaryFiles = 100;
 
     /// <summary>Gets how many heads the programs of the generator have.</summary>
     public static IReadOnlyList<int> GeneratedHeads { get; } = [100, 1000, 5000];

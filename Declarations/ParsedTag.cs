@@ -44,7 +44,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
 
         GuardModel? guard = OwnerLocks.Of(head.ContainingType).GuardOf(head);
         HeadModel? model = link is null || !sound || !head.Type.IsAnyHead() ? null : new HeadModel(
-            TypeHierarchy.Of(head.ContainingType),
+            TypeFacts.HierarchyOf(head.ContainingType),
             head.ContainingType.InCode(),
             head.ContainingType.IsValueType,
             Identifiers.InCode(head.Name),
@@ -72,7 +72,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
 
     // A name that is missing, or stands for two members, is an error of the compiler.
     private static bool CanBeNamed(IFieldSymbol head) =>
-        SyntaxFacts.IsValidIdentifier(head.Name) && head.ContainingType.GetMembers(head.Name).Length == 1 && head.ContainingType.CanBeNamed();
+        SyntaxFacts.IsValidIdentifier(head.Name) && head.ContainingType.GetMembers(head.Name).Length == 1 && TypeFacts.CanBeNamed(head.ContainingType);
 
     /// <summary>Returns whether head, node and lock are fit as fields. A field in this compilation is reported where it stands; a node of another assembly, at the tag.</summary>
     private static bool FieldsAreSound(IFieldSymbol head, IFieldSymbol? node, TagSyntax syntax, List<Problem> problems)

@@ -11,12 +11,12 @@ namespace IntrusiveLists.Declarations;
 internal sealed class TagSyntax
 {
     private readonly AttributeSyntax? _attribute;
-    private readonly Location _fallback;
+    private readonly ISymbol _tagged;
 
     public TagSyntax(AttributeData tag, ISymbol tagged, CancellationToken cancellationToken)
     {
         _attribute = tag.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
-        _fallback = tagged.Locations.FirstOrDefault() ?? Location.None;
+        _tagged = tagged;
     }
 
     /// <summary>Returns what stands before the first dot of the node, as <c>Job</c> in <c>nameof(Job.Node)</c>.</summary>
@@ -28,7 +28,7 @@ internal sealed class TagSyntax
         return (qualified?.Expression as SimpleNameSyntax)?.Identifier.ValueText;
     }
 
-    public Location Attribute => _attribute?.GetLocation() ?? _fallback;
+    public Location Attribute => _attribute?.GetLocation() ?? Fallback;
 
     public Location Element => Positional("element", 0) switch
     {
@@ -40,12 +40,12 @@ internal sealed class TagSyntax
     public Location Node => NodeArgument?.GetLocation() ?? Attribute;
 
     /// <summary>Gets the field that is tagged.</summary>
-    public Location Field => _fallback;
+    public Location Field => Fallback;
 
     public Location Lock => LockArgument?.GetLocation() ?? Attribute;
 
     /// <summary>Gets where the property is named: by the tag, or else by the field.</summary>
-    public Location PropertyName => Named("Name")?.GetLocation() ?? _fallback;
+    public Location PropertyName => Named("Name")?.GetLocation() ?? Fallback;
 
     /// <summary>Gets the argument that names the node.</summary>
     public AttributeArgumentSyntax? NodeArgument => Positional("node", 1);
@@ -58,6 +58,8 @@ internal sealed class TagSyntax
     /// <summary>Returns whether the lock is given by a <c>nameof</c> that does not compile.</summary>
     public bool LockIsCompilerError(Compilation compilation, CancellationToken cancellationToken) => IsBrokenNameOf(LockArgument, compilation, cancellationToken);
 
+    private Location Fallback => _tagged.Locations.FirstOrDefault() ?? Location.None;
+
     private AttributeArgumentSyntax? Positional(string name, int position) => Positional(_attribute, name, position);
 
     private static AttributeArgumentSyntax? Positional(AttributeSyntax? attribute, string name, int position)
@@ -67,8 +69,22 @@ internal sealed class TagSyntax
             return null;
         }
 
-        return list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
-            ?? list.Arguments.Where(argument => argument.NameEquals is null && argument.NameColon is null).ElementAtOrDefault(position);
+        AttributeArgumentSyntax? positional = null;
+        int count = 0;
+        foreach (AttributeArgumentSyntax argument in list.Arguments)
+        {
+            if (argument.NameColon?.Name.Identifier.ValueText == name)
+            {
+                return argument;
+            }
+
+            if (argument.NameEquals is null && argument.NameColon is null && count++ == position)
+            {
+                positional = argument;
+            }
+        }
+
+        return positional;
     }
 
     private AttributeArgumentSyntax? Named(string name) =>

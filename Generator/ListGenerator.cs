@@ -16,8 +16,9 @@ public sealed partial class ListGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Read every tag into a value
+        var memory = new TagMemory<TagModel>();
         IncrementalValuesProvider<TagModel> tags = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownSymbols.ContainsAttribute, Execute.IsField, Execute.ReadTag)
+            .ForAttributeWithMetadataName(KnownSymbols.ContainsAttribute, Execute.IsField, (tag, cancellationToken) => memory.GetOrRead(tag, Execute.ReadTag, cancellationToken))
             .WithTrackingName(TrackingNames.Tags);
 
         // Generate the list properties, one file for each owner

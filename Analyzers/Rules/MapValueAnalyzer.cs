@@ -66,7 +66,7 @@ public sealed class MapValueAnalyzer : DiagnosticAnalyzer
     // Which of several locks it is, or that there is none of a name, is a matter of the declaration (ILIST013).
     private static bool HasNoLock(IFieldSymbol head) =>
         OwnerLocks.Of(head.ContainingType).LockOf(head) is null
-        && OwnerLocks.Unnamed(head.ContainingType.OriginalDefinition, isStatic: false).Length == 0
+        && OwnerLocks.Of(head.ContainingType).Unnamed(isStatic: false).Length == 0
         && head.Tags()[0].Named("Lock")?.Scalar() is null;
 
     private static (string Fault, string Mend)? Undrained(IEnumerable<INamedTypeSymbol> types, INamedTypeSymbol value, OwnershipGraph graph)

@@ -27,16 +27,25 @@ public sealed class WrongElementAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.MayUseRuntime())
             {
-                start.RegisterSyntaxNodeAction(AnalyzeInvocation, SyntaxKind.InvocationExpression);
+                ImmutableHashSet<string> operations = NamesOfOperations(start.Compilation);
+                start.RegisterSyntaxNodeAction(node => AnalyzeInvocation(node, operations), SyntaxKind.InvocationExpression);
             }
         });
     }
 
-    private static void AnalyzeInvocation(SyntaxNodeAnalysisContext context)
+    // Most calls are told by their names, and need not be bound.
+    private static ImmutableHashSet<string> NamesOfOperations(Compilation compilation) =>
+        compilation.GetTypesByMetadataName(KnownSymbols.IntrusiveList)
+            .SelectMany(list => list.GetMembers())
+            .Where(member => member is IMethodSymbol method && method.Parameters.Any(TakesElement))
+            .Select(member => member.Name)
+            .ToImmutableHashSet();
+
+    private static void AnalyzeInvocation(SyntaxNodeAnalysisContext context, ImmutableHashSet<string> names)
     {
         // The call does not bind: there is no operation for it, only syntax.
         var invocation = (InvocationExpressionSyntax)context.Node;
-        if (ReceiverOf(invocation) is not { } receiver || invocation.ArgumentList.Arguments.Count == 0)
+        if (invocation.Expression is not MemberAccessExpressionSyntax { Expression: { } receiver } access || !names.Contains(access.Name.Identifier.ValueText))
         {
             return;
         }
@@ -58,8 +67,6 @@ public sealed class WrongElementAnalyzer : DiagnosticAnalyzer
             }
         }
     }
-
-    private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax invocation) => (invocation.Expression as MemberAccessExpressionSyntax)?.Expression;
 
     // Not an extension of a list; and a call with too many arguments has another error.
     private static bool IsOperation(IMethodSymbol method, InvocationExpressionSyntax invocation) =>

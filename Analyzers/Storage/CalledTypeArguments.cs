@@ -36,7 +36,10 @@ internal sealed class CalledTypeArguments(TypeArgumentRules arguments)
     };
 
     private IEnumerable<RejectedArgument> RejectedBy(IMethodSymbol method) =>
-        FrameworkPromises.Keeps(method) ? [] : RejectedByExtension(method).Concat(arguments.RejectedBy(method.TypeParameters, method.TypeArguments));
+        !HasTypeArguments(method) || FrameworkPromises.Keeps(method) ? [] : RejectedByExtension(method).Concat(arguments.RejectedBy(method.TypeParameters, method.TypeArguments));
+
+    // Most calls have none, and all calls are looked at.
+    private static bool HasTypeArguments(IMethodSymbol method) => method.IsGenericMethod || method.ContainingType is { TypeKind: NewerKinds.Extension };
 
     // Where calls are chained, the first that is given such a type says so.
     private bool IsOfChain(IOperation operation, ITypeSymbol type) =>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 
@@ -48,6 +49,9 @@ internal static class FrameworkPromises
             "Cast"),
     };
 
+    // Most types are told from these by their names alone.
+    private static readonly ImmutableHashSet<string> NamesOfTypes = Methods.Keys.Select(type => type.Substring(type.LastIndexOf('.') + 1)).ToImmutableHashSet();
+
     /// <summary>Returns whether values of a generic type's arguments stay where they are: views of memory, and what only passes values on.</summary>
     public static bool Keeps(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Delegate
@@ -56,7 +60,7 @@ internal static class FrameworkPromises
 
     /// <summary>Returns whether values of a generic method's arguments stay where they are.</summary>
     public static bool Keeps(IMethodSymbol method) =>
-        method.ContainingType is { } type && Methods.TryGetValue(type.ToDisplayString(), out ImmutableHashSet<string>? names) && names.Contains(method.Name);
+        method.ContainingType is { } type && NamesOfTypes.Contains(type.Name) && Methods.TryGetValue(type.ToDisplayString(), out ImmutableHashSet<string>? names) && names.Contains(method.Name);
 
     /// <summary>Returns whether a method makes an array that can be pinned.</summary>
     public static bool IsArrayAllocation(IMethodSymbol method) =>

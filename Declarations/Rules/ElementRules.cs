@@ -19,7 +19,7 @@ internal static class ElementRules
         }
 
         var named = tag.ConstructorArguments[0].Scalar() as ITypeSymbol;
-        if (named is not null && IsBroken(named.OriginalDefinition))
+        if (named is INamedTypeSymbol { OriginalDefinition: { } definition } ? TypeFacts.IsBroken(definition) : named is not null && BrokenTypes.Contain(named.OriginalDefinition))
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal static class ElementRules
             type = BindToOwner(generic, head.ContainingType, compilation, out reason);
         }
 
-        if (type is not null && !SymbolEqualityComparer.Default.Equals(type, named?.OriginalDefinition) && IsBroken(type))
+        if (type is not null && !SymbolEqualityComparer.Default.Equals(type, named?.OriginalDefinition) && BrokenTypes.Contain(type))
         {
             return null;
         }
@@ -112,54 +112,4 @@ internal static class ElementRules
     }
 
     private static IEnumerable<IFieldSymbol> InstanceFields(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic);
-
-    /// <summary>Returns whether a type has an error in it that the compiler reports: nothing can be said about it then.</summary>
-    /// <remarks>Fields are looked at as they are written: a generic type can contain pointers to ever larger types of itself.</remarks>
-    private static bool IsBroken(ITypeSymbol type)
-    {
-        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
-        var pending = new Stack<ITypeSymbol>([type]);
-        while (pending.Count > 0)
-        {
-            ITypeSymbol current = pending.Pop();
-            if (current.TypeKind is TypeKind.Error or TypeKind.Unknown or TypeKind.Dynamic)
-            {
-                return true;
-            }
-
-            // Most fields are of such types.
-            if (current is INamedTypeSymbol { IsGenericType: false, SpecialType: not SpecialType.None } || (current.IsListNode() && current.DeclaringSyntaxReferences.IsEmpty))
-            {
-                continue;
-            }
-
-            if (current is INamedTypeSymbol named && !named.CanBeNamed())
-            {
-                return true;
-            }
-
-            if (seen.Add(current))
-            {
-                foreach (ITypeSymbol part in PartsOf(current))
-                {
-                    pending.Push(part);
-                }
-            }
-        }
-
-        return false;
-    }
-
-    // Fields of the definition: those of a constructed type could be of ever larger types, as in struct S<T> { Ptr<S<S<T>>> next; }.
-    private static IEnumerable<ITypeSymbol> PartsOf(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => [array.ElementType],
-        IPointerTypeSymbol pointer => [pointer.PointedAtType],
-        INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } structure =>
-            structure.AllTypeArguments()
-                .Concat(InstanceFields(structure.OriginalDefinition).Select(field => field.Type))
-                .Concat(structure.OriginalDefinition.AllTypeParameters().SelectMany(parameter => parameter.ConstraintTypes)),
-        INamedTypeSymbol named => named.AllTypeArguments(),
-        _ => [],
-    };
 }

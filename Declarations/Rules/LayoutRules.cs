@@ -12,7 +12,7 @@ internal static class LayoutRules
     public static string? Reject(IFieldSymbol field)
     {
         INamedTypeSymbol type = field.ContainingType;
-        if (field.IsStatic || Layout.Of(type) is not { } layout || Extent.Of(field) is not { } extent)
+        if (field.IsStatic || Layout.Of(type) is not { } layout || HasNaturalLayout(layout) || Extent.Of(field) is not { } extent)
         {
             return null;
         }
@@ -24,6 +24,8 @@ internal static class LayoutRules
             _ => null,
         };
     }
+
+    private static bool HasNaturalLayout(Layout layout) => layout.Kind == LayoutKind.Auto || (layout.Kind == LayoutKind.Sequential && layout.Pack <= 0);
 
     private static string? RejectExplicit(IFieldSymbol field, Extent extent)
     {

@@ -55,11 +55,11 @@ internal static class LinkRules
     /// <summary>Returns whether the links of an element are nested in it.</summary>
     public static bool CanBeNested(INamedTypeSymbol element, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(element.ContainingAssembly, compilation.Assembly)
-        && element.CanBeNamed()
+        && TypeFacts.CanBeNamed(element)
         && element.OriginalDefinition.IsUnmanagedType
         && !element.HiddenTypeParameters().Any()
         && OwnerRules.CanBeExtendedThroughout(element.OriginalDefinition)
-        && !DefinitionsIn(element).Any(OwnerRules.IsFileLocal);
+        && !(element.IsGenericType && DefinitionsIn(element).Any(OwnerRules.IsFileLocal));
 
     /// <summary>Returns the link of a node that is nested in its element.</summary>
     public static Link Nested(INamedTypeSymbol element, IFieldSymbol node, string name)
@@ -67,7 +67,7 @@ internal static class LinkRules
         INamedTypeSymbol definition = element.OriginalDefinition;
         bool isPublic = node.DeclaredAccessibility == Accessibility.Public;
         var model = new LinkModel(
-            TypeHierarchy.Of(definition), name, "", default, isPublic, definition.InCode(), definition.UnboundInCode(), node.Name, Identifiers.InCode(node.Name));
+            TypeFacts.HierarchyOf(definition), name, "", default, isPublic, definition.InCode(), definition.UnboundInCode(), node.Name, Identifiers.InCode(node.Name));
         return new Link($"{element.InCode()}.{name}", isPublic ? Accessibility.Public : Accessibility.Internal, definition, model, null);
     }
 

@@ -146,8 +146,8 @@ internal static class NameRules
         }
 
         // Types of one name may differ in their number of parameters; an indexer goes by its name in metadata.
-        bool taken = type.GetMembers().Any(member =>
-            (member.Name == name || member.MetadataName == name) && !IsOurs(member) && !(isType && member is INamedTypeSymbol { Arity: > 0 }));
+        bool taken = type.GetMembers(name).Any(member => !IsOurs(member) && !(isType && member is INamedTypeSymbol { Arity: > 0 }))
+            || type.GetMembers(WellKnownMemberNames.Indexer).Any(member => member.MetadataName == name && !IsOurs(member));
         return taken ? $"'{type.InMessage()}' has a member of that name" : null;
     }
 

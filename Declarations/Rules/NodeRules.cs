@@ -56,7 +56,7 @@ internal static class NodeRules
 
     /// <summary>Returns the nodes of a type, in the order of their declaration.</summary>
     public static IEnumerable<IFieldSymbol> NodesOf(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && Reject(field) is null && field.Type.IsListNode());
+        type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.CanBeReferencedByName && field.Type.IsListNode() && Reject(field) is null);
 
     /// <summary>Returns the members that a tag can name: none that the compiler or our generator has made.</summary>
     private static ImmutableArray<ISymbol> MembersOf(INamedTypeSymbol element, string name)

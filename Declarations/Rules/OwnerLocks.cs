@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntrusiveLists.Declarations;
 
@@ -15,9 +17,12 @@ internal sealed class OwnerLocks
 
     private readonly Dictionary<string, IFieldSymbol> _guards = [];
     private readonly int _count;
+    private readonly INamedTypeSymbol _owner;
+    private IFieldSymbol[]? _unnamed;
 
     private OwnerLocks(INamedTypeSymbol owner)
     {
+        _owner = owner;
         foreach (IFieldSymbol head in CanHaveGuard(owner) ? owner.GetMembers().OfType<IFieldSymbol>() : [])
         {
             if (head.Tags().FirstOrDefault() is { } tag && head.Type.IsAnyHead() && Choose(head, tag) is { } guard)
@@ -52,19 +57,22 @@ internal sealed class OwnerLocks
     public bool Reserves(string name) => _guards.Values.Select(ModelOf).Any(guard => guard.Method == name || guard.Type == name);
 
     /// <summary>Returns the locks that guard heads without being named.</summary>
-    public static IFieldSymbol[] Unnamed(INamedTypeSymbol owner, bool isStatic) =>
-        owner.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && field.IsStatic == isStatic && IsLock(field)).ToArray();
+    public IFieldSymbol[] Unnamed(bool isStatic)
+    {
+        _unnamed ??= _owner.GetMembers().OfType<IFieldSymbol>().Where(IsLock).ToArray();
+        return _unnamed.Length == 0 ? _unnamed : Array.FindAll(_unnamed, field => field.IsStatic == isStatic);
+    }
 
     /// <summary>Returns the lock of a name.</summary>
     public static IFieldSymbol? Named(INamedTypeSymbol owner, string name, bool isStatic) =>
         owner.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault(field => field.CanBeReferencedByName && CanGuard(field, isStatic));
 
-    private static IFieldSymbol? Choose(IFieldSymbol head, AttributeData tag)
+    private IFieldSymbol? Choose(IFieldSymbol head, AttributeData tag)
     {
         TypedConstant? choice = tag.Named("Lock");
         IFieldSymbol? chosen = choice?.Scalar() is string name
             ? Named(head.ContainingType, name, head.IsStatic)
-            : Unnamed(head.ContainingType, head.IsStatic) is [{ } only] ? only : null;
+            : Unnamed(head.IsStatic) is [{ } only] ? only : null;
         return chosen?.Type.TypeKind == TypeKind.Error ? null : chosen;
     }
 
@@ -73,7 +81,11 @@ internal sealed class OwnerLocks
         !owner.IsRefLikeType && owner.AllTypeParameters().All(parameter => parameter.Variance == VarianceKind.None);
 
     // An object that is a field of a struct is shared by its copies, so there it guards no head without being named.
-    private static bool IsLock(IFieldSymbol field) => field.Type.IsLock() && (field.IsStatic || field.Type.IsValueType || field.ContainingType.TypeKind == TypeKind.Class);
+    private static bool IsLock(IFieldSymbol field) => field.CanBeReferencedByName && CanNameLock(field) && field.Type.IsLock() && (field.IsStatic || field.Type.IsValueType || field.ContainingType.TypeKind == TypeKind.Class);
+
+    // The type of a field that is none need not be bound.
+    private static bool CanNameLock(IFieldSymbol field) =>
+        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: GenericNameSyntax or PredefinedTypeSyntax or ArrayTypeSyntax or PointerTypeSyntax } };
 
     private static bool CanGuard(IFieldSymbol field, bool isStatic) =>
         (field.IsStatic == isStatic && (field.Type.IsLock() || field.Type.SpecialType == SpecialType.System_Object) && !IsOutOfReach(field)) || field.Type.TypeKind == TypeKind.Error;

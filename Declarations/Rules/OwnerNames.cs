@@ -13,22 +13,19 @@ internal sealed class OwnerNames
     // Keyed by symbol, which belongs to one compilation, and kept no longer than that.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, OwnerNames> Known = new();
 
-    private readonly HashSet<string> _elements;
-    private readonly HashSet<string> _qualifiers;
+    private readonly HashSet<string> _elements = [];
+    private readonly HashSet<string> _qualifiers = [];
     private readonly Dictionary<string, string> _properties = [];
-    private readonly ILookup<string, string> _heads;
 
     private OwnerNames(INamedTypeSymbol owner)
     {
-        AttributeData[] tags = TagsIn(owner).ToArray();
-        _elements = new HashSet<string>(tags.Select(ElementOf).OfType<string>());
-        _qualifiers = new HashSet<string>(tags.Select(TagSyntax.QualifierOfNode).OfType<string>());
-        foreach (IFieldSymbol head in HeadsOf(owner))
+        var heads = new List<IFieldSymbol>(HeadsOf(owner));
+        AddTags(heads);
+        AddTagsOfNested(owner);
+        foreach (IFieldSymbol head in heads)
         {
             _properties[head.Name] = PropertyOf(head);
         }
-
-        _heads = _properties.ToLookup(pair => pair.Value, pair => pair.Key);
     }
 
     public static OwnerNames Of(INamedTypeSymbol owner) => Known.GetValue(owner.OriginalDefinition, static type => new OwnerNames(type));
@@ -41,19 +38,53 @@ internal sealed class OwnerNames
     public string PropertyOf(string head) => _properties.TryGetValue(head, out string? property) ? property : Identifiers.PropertyOf(head);
 
     /// <summary>Returns another head whose property has this name; null when there is none.</summary>
-    public string? RivalOf(string head, string property) => _heads[property].FirstOrDefault(other => other != head);
+    public string? RivalOf(string head, string property)
+    {
+        foreach (KeyValuePair<string, string> other in _properties)
+        {
+            if (other.Value == property && other.Key != head)
+            {
+                return other.Key;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Returns whether a tag in the type, or in one nested in it, writes its node as a member of something of this name.</summary>
     public bool IsNamedByTag(string name) => _qualifiers.Contains(name);
 
-    private static IEnumerable<AttributeData> TagsIn(INamedTypeSymbol type) =>
-        HeadsOf(type).SelectMany(head => head.Tags()).Concat(type.GetTypeMembers().SelectMany(TagsIn));
+    private void AddTagsOfNested(INamedTypeSymbol type)
+    {
+        foreach (INamedTypeSymbol nested in type.GetTypeMembers())
+        {
+            AddTags(HeadsOf(nested));
+            AddTagsOfNested(nested);
+        }
+    }
+
+    private void AddTags(IEnumerable<IFieldSymbol> heads)
+    {
+        foreach (AttributeData tag in heads.SelectMany(head => head.Tags()))
+        {
+            Add(ElementOf(tag), _elements);
+            Add(TagSyntax.QualifierOfNode(tag), _qualifiers);
+        }
+    }
+
+    private static void Add(string? name, HashSet<string> names)
+    {
+        if (name is not null)
+        {
+            names.Add(name);
+        }
+    }
 
     private static string? ElementOf(AttributeData tag) => (tag.ConstructorArguments.FirstOrDefault().Scalar() as ITypeSymbol)?.Name;
 
     // Tags first: the types of other fields need not be bound.
     private static IEnumerable<IFieldSymbol> HeadsOf(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.Tags().Length > 0 && field.Type.IsAnyHead());
+        type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.IsTagged() && field.Type.IsAnyHead());
 
     private string PropertyOf(IFieldSymbol head)
     {

@@ -35,7 +35,7 @@ internal static class OwnerRules
 
     /// <summary>Returns the tagged heads in a type and in those nested in it.</summary>
     public static IEnumerable<IFieldSymbol> HeadsIn(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && field.Type.IsAnyHead() && field.Tags().Length > 0).Concat(type.GetTypeMembers().SelectMany(HeadsIn));
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => field.CanBeReferencedByName && field.IsTagged() && field.Type.IsAnyHead()).Concat(type.GetTypeMembers().SelectMany(HeadsIn));
 
     /// <summary>Returns whether a type can be seen in one file only. A compiler that has such types gives them an unspeakable name in metadata.</summary>
     public static bool IsFileLocal(INamedTypeSymbol type) => type.WithContainingTypes()[0].MetadataName.StartsWith("<", System.StringComparison.Ordinal);
@@ -54,7 +54,7 @@ internal static class OwnerRules
 
         if (choice?.Scalar() is not string chosen)
         {
-            IFieldSymbol[] locks = OwnerLocks.Unnamed(owner, head.IsStatic);
+            IFieldSymbol[] locks = OwnerLocks.Of(owner).Unnamed(head.IsStatic);
             if (locks.Length > 1)
             {
                 string names = string.Join("', '", locks.Select(field => field.Name));

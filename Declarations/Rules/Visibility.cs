@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -12,9 +13,9 @@ internal static class Visibility
     /// <summary>Returns the accessibility of the property of a head: the field's, at least internal, lowered to what its link and its element allow.</summary>
     public static Accessibility OfProperty(IFieldSymbol head, INamedTypeSymbol element, Accessibility link, INamedTypeSymbol? linkContainer)
     {
-        IEnumerable<Level> types = LevelsOf(element).Append(new Level(link, linkContainer));
+        Level[] types = [.. LevelsOf(element), new Level(link, linkContainer)];
         return Candidates(head.DeclaredAccessibility, link).First(candidate =>
-            candidate == Accessibility.Private || types.All(type => Covers(type, LevelsOf(candidate, head.ContainingType))));
+            candidate == Accessibility.Private || Array.TrueForAll(types, type => Covers(type, LevelsOf(candidate, head.ContainingType))));
     }
 
     /// <summary>Returns an accessibility as C# writes it.</summary>

@@ -1,4 +1,4 @@
-using System.Linq;
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
 namespace IntrusiveLists.Declarations;
@@ -9,6 +9,16 @@ namespace IntrusiveLists.Declarations;
 internal static class AttributeArguments
 {
     /// <summary>Returns a named argument; null when it is not given. One that does not compile is of the kind <see cref="TypedConstantKind.Error"/>.</summary>
-    public static TypedConstant? Named(this AttributeData attribute, string name) =>
-        attribute.NamedArguments.Where(argument => argument.Key == name).Select(argument => (TypedConstant?)argument.Value).FirstOrDefault();
+    public static TypedConstant? Named(this AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -14,6 +14,7 @@ internal static class KnownSymbols
     public const string ListNode = "IntrusiveLists.ListNode";
     public const string PinnedListHead = "IntrusiveLists.PinnedListHead";
     public const string Ptr = "IntrusiveLists.Ptr`1";
+    public const string IntrusiveList = "IntrusiveLists.IntrusiveList`2";
     public const string NodeOfAttribute = "IntrusiveLists.NodeOfAttribute";
     public const string GeneratorName = "IntrusiveLists.Generator";
     public const string EnterLock = "EnterLock";
@@ -30,7 +31,7 @@ internal static class KnownSymbols
     public static bool IsListHeadArray(this ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } structure && !structure.IsListNode() && structure.IsInlineArray() && structure.ElementOfInlineArray().IsListHead();
 
     public static bool IsInlineArray(this INamedTypeSymbol type) =>
-        type.GetAttributes().Any(attribute => attribute.AttributeClass?.IsFrameworkType("InlineArrayAttribute", "System", "Runtime", "CompilerServices") == true);
+        type.GetAttributes().Any(static attribute => attribute.AttributeClass?.IsFrameworkType("InlineArrayAttribute", "System", "Runtime", "CompilerServices") == true);
 
     /// <summary>Returns the type of the elements of an inline array: that of its only field.</summary>
     public static ITypeSymbol? ElementOfInlineArray(this INamedTypeSymbol type) =>
@@ -72,7 +73,10 @@ internal static class KnownSymbols
 
     /// <summary>Returns the tags of a field, in source order.</summary>
     public static AttributeData[] Tags(this IFieldSymbol field) =>
-        field.GetAttributes() is { IsEmpty: false } attributes ? attributes.Where(attribute => attribute.AttributeClass?.IsRuntimeType("ContainsAttribute") == true).ToArray() : [];
+        field.GetAttributes() is { IsEmpty: false } attributes ? attributes.Where(IsTag).ToArray() : [];
+
+    /// <summary>Returns whether a field is tagged.</summary>
+    public static bool IsTagged(this IFieldSymbol field) => field.GetAttributes() is { IsEmpty: false } attributes && attributes.Any(IsTag);
 
     /// <summary>
     /// Returns whether our generator made a symbol. The analyzers see what the generator has added and the generator does not: both must answer alike, so both look past it.
@@ -82,7 +86,7 @@ internal static class KnownSymbols
     /// <summary>Returns whether a symbol lies in code that our generator made.</summary>
     public static bool IsInGeneratedCode(this ISymbol? symbol)
     {
-        for (ISymbol? current = symbol; current is not null; current = current.ContainingSymbol)
+        for (ISymbol? current = symbol; current is not (null or INamespaceSymbol); current = current.ContainingSymbol)
         {
             if (current.IsGenerated() || (current is IMethodSymbol { AssociatedSymbol: { } property } && property.IsGenerated()))
             {
@@ -99,26 +103,19 @@ internal static class KnownSymbols
 
     public static bool IsSpanOrMemory(this ITypeSymbol? type) => type.IsSpan() || type.IsFrameworkType("Memory", "System") || type.IsFrameworkType("ReadOnlyMemory", "System");
 
-    /// <summary>Returns whether a type is that of a name. What a function pointer calls has no type, for one.</summary>
-    public static bool IsFrameworkType(this ITypeSymbol? type, string name, params string[] namespaces)
-    {
-        INamespaceSymbol? current = type?.ContainingType is null && type?.Name == name ? type.ContainingNamespace : null;
-        for (int index = namespaces.Length - 1; index >= 0; index--)
-        {
-            if (current is null || current.Name != namespaces[index])
-            {
-                return false;
-            }
+    /// <summary>Returns whether a type is that of a name in a namespace, the outermost first. What a function pointer calls has no type, for one.</summary>
+    public static bool IsFrameworkType(this ITypeSymbol? type, string name, string first, string? second = null, string? third = null) =>
+        type?.Name == name
+        && type.ContainingType is null
+        && type.ContainingNamespace.Without(third).Without(second).Without(first) is { IsGlobalNamespace: true };
 
-            current = current.ContainingNamespace;
-        }
-
-        return current is { IsGlobalNamespace: true };
-    }
+    private static INamespaceSymbol? Without(this INamespaceSymbol? space, string? name) => name is null ? space : space?.Name == name ? space.ContainingNamespace : null;
 
     // Asked more often than anything else.
     private static bool IsRuntimeType(this ITypeSymbol? type, string name) =>
         type?.Name == name && type.ContainingType is null && type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
+
+    private static bool IsTag(AttributeData attribute) => attribute.AttributeClass.IsRuntimeType("ContainsAttribute");
 
     private static bool IsOurGeneratedCode(AttributeData attribute) =>
         attribute.AttributeClass?.IsFrameworkType("GeneratedCodeAttribute", "System", "CodeDom", "Compiler") == true

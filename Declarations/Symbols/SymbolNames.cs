@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,7 +11,7 @@ namespace IntrusiveLists.Declarations;
 internal static class SymbolNames
 {
     /// <summary>Returns a type as generated code names it: from <c>global::</c> on, keywords escaped.</summary>
-    public static string InCode(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public static string InCode(this ITypeSymbol type) => type is INamedTypeSymbol named ? TypeFacts.InCode(named) : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>Returns a type without its type arguments, as <c>typeof</c> names it in an attribute: <c>global::Outer&lt;&gt;.Inner</c>.</summary>
     public static string UnboundInCode(this INamedTypeSymbol type) => (type.IsGenericType ? type.ConstructUnboundGenericType() : type).InCode();
@@ -19,16 +20,27 @@ internal static class SymbolNames
     /// Returns whether a name stands for a type and no other. It may be missing while it is typed, and one name may stand for types of two kinds;
     /// the compiler reports either.
     /// </summary>
-    public static bool CanBeNamed(this INamedTypeSymbol type) => type.WithContainingTypes().All(level =>
-        SyntaxFacts.IsValidIdentifier(level.Name)
-        && level.TypeParameters.All(parameter => SyntaxFacts.IsValidIdentifier(parameter.Name))
-        && IsUnique(level.OriginalDefinition)
-        && IsValid(level.ContainingNamespace));
+    public static bool CanBeNamed(this INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
+        {
+            if (!SyntaxFacts.IsValidIdentifier(level.Name)
+                || !level.TypeParameters.All(static parameter => SyntaxFacts.IsValidIdentifier(parameter.Name))
+                || !IsUnique(level.OriginalDefinition)
+                || !IsValid(level.ContainingNamespace))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsUnique(INamedTypeSymbol type)
     {
         INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace;
-        return type.DeclaringSyntaxReferences.IsEmpty || container.GetTypeMembers(type.Name, type.Arity).Count(other => other.MetadataName == type.MetadataName) == 1;
+        ImmutableArray<INamedTypeSymbol> namesakes = container.GetTypeMembers(type.Name, type.Arity);
+        return namesakes.Length == 1 || type.DeclaringSyntaxReferences.IsEmpty || namesakes.Count(other => other.MetadataName == type.MetadataName) == 1;
     }
 
     private static bool IsValid(INamespaceSymbol containing) =>

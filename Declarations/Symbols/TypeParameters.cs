@@ -28,14 +28,19 @@ internal static class TypeParameters
     }
 
     public static ImmutableArray<ITypeParameterSymbol> AllTypeParameters(this INamedTypeSymbol type) =>
-        type.WithContainingTypes().SelectMany(level => level.TypeParameters).ToImmutableArray();
+        type.ContainingType is null ? type.TypeParameters : type.WithContainingTypes().SelectMany(level => level.TypeParameters).ToImmutableArray();
 
     public static ImmutableArray<ITypeSymbol> AllTypeArguments(this INamedTypeSymbol type) =>
-        type.WithContainingTypes().SelectMany(level => level.TypeArguments).ToImmutableArray();
+        type.ContainingType is null ? type.TypeArguments : type.WithContainingTypes().SelectMany(level => level.TypeArguments).ToImmutableArray();
 
     /// <summary>Returns the type parameters that code in a type cannot name, because another one or a nested type has the name there.</summary>
     public static IEnumerable<ITypeParameterSymbol> HiddenTypeParameters(this INamedTypeSymbol type)
     {
+        if (type.ContainingType is null || !type.IsGenericType)
+        {
+            return [];
+        }
+
         ImmutableArray<INamedTypeSymbol> levels = type.OriginalDefinition.WithContainingTypes();
         return from level in Enumerable.Range(0, levels.Length)
                from parameter in levels[level].TypeParameters
@@ -54,7 +59,7 @@ internal static class TypeParameters
     };
 
     /// <summary>Returns whether <c>typeof</c> leaves type arguments open, as in <c>typeof(Lru&lt;&gt;.Entry)</c>.</summary>
-    public static bool IsUnbound(this INamedTypeSymbol type) => type.WithContainingTypes().Any(level => level.IsUnboundGenericType);
+    public static bool IsUnbound(this INamedTypeSymbol type) => type.IsGenericType && type.WithContainingTypes().Any(level => level.IsUnboundGenericType);
 
     /// <summary>Supplies the arguments of a generic definition, those of the types around it included.</summary>
     public static INamedTypeSymbol ConstructAll(this INamedTypeSymbol definition, ImmutableArray<ITypeSymbol> arguments)

@@ -19,21 +19,31 @@ internal static class GeneratorTime
     // The tracking name of the generator's first step.
     private const string Transform = "Tags";
 
+    /// <summary>Goes through all scenarios on a small program, so that everything has been compiled.</summary>
+    public static void WarmUp() => _ = Measure(new HeadProgram(Sources.HeadsInGroup), Sources.HeadsInGroup, quick: true).Count();
+
     /// <summary>Measures each scenario on a program with a number of heads.</summary>
-    public static IEnumerable<Result> Measure(HeadProgram program, int heads, int rounds) => Scenario.All.Select(scenario => Turns.Take(
-        Part,
-        $"{heads} heads, {scenario.Name}",
-        rounds,
-        [
-            Make(Ours, program, scenario, new ListGenerator()),
-            Make(Empty, program, scenario, new EmptyGenerator([])),
-            Make(SameText, program, scenario, new EmptyGenerator(Generated(program))),
-        ]));
+    public static IEnumerable<Result> Measure(HeadProgram program, int heads, bool quick)
+    {
+        IReadOnlyList<GeneratedSourceResult> files = Programs.Driver(new ListGenerator()).RunGenerators(program.Original).GetRunResult().Results.Single().GeneratedSources;
+        (string Name, IIncrementalGenerator Generator)[] generators = [(Ours, new ListGenerator()), (Empty, new EmptyGenerator([])), (SameText, new EmptyGenerator(files))];
+
+        // Each starts its edits from the same program, which it has seen.
+        (string Name, GeneratorDriver New, GeneratorDriver Started)[] drivers =
+            [.. generators.Select(entry => (entry.Name, Programs.Driver(entry.Generator), Programs.Driver(entry.Generator).RunGenerators(program.Original)))];
+        return
+            from scenario in Workloads.ScenariosOf(heads)
+            let waits = scenario.IsWaitedFor && heads <= Workloads.LargestWaitedFor
+            let contenders = drivers.Select(driver => scenario.Edit is { } edit
+                ? Editing(driver.Name, driver.Started, program, waits, scenario.Repetitions, edit)
+                : Starting(driver.Name, driver.New, program, waits))
+            select Turns.Take(Part, $"{heads} heads, {scenario.Name}", Workloads.GeneratorRounds(scenario, heads, quick), [.. contenders]);
+    }
 
     /// <summary>Returns how many steps behind the transform of a tag run again after an edit elsewhere.</summary>
     public static int CountStepsAfterEdit(HeadProgram program)
     {
-        GeneratorDriver driver = Programs.Driver(new ListGenerator(), trackSteps: true).RunGenerators(program.Original).RunGenerators(program.WithOtherBody());
+        GeneratorDriver driver = Programs.Driver(new ListGenerator(), trackSteps: true).RunGenerators(program.Original).RunGenerators(program.WithOtherBody(round: 0).Program);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         IncrementalGeneratorRunStep[] tags = [.. result.TrackedSteps[Transform]];
         var behind = new Dictionary<IncrementalGeneratorRunStep, bool>();
@@ -63,23 +73,40 @@ internal static class GeneratorTime
         return isBehind;
     }
 
-    private static Contender Make(string name, HeadProgram program, Scenario scenario, IIncrementalGenerator generator)
+    // A build waits for everything that there is to say about the program.
+    private static Contender Starting(string name, GeneratorDriver driver, HeadProgram program, bool waits) => new(name, _ =>
     {
-        GeneratorDriver driver = Programs.Driver(generator);
-        driver = scenario.Edit is null ? driver : driver.RunGenerators(program.Original);
-        return new Contender(name, () =>
+        Compilation fresh = Programs.Fresh(program.Original);
+        GeneratorDriver ran = driver;
+        return new Work(() => ran = driver.RunGenerators(fresh), waits && HasProgram(name) ? () => WithGenerated(fresh, ran).GetDiagnostics() : null);
+    });
+
+    // Each edit follows upon that of the round before. An editor waits for what there is to say about the files that were edited.
+    private static Contender Editing(string name, GeneratorDriver driver, HeadProgram program, bool waits, int repetitions, Func<HeadProgram, int, Edit> edit) => new(name, round =>
+    {
+        Edit edited = edit(program, round);
+        return new Work(() => Repeat(repetitions, () => driver = driver.RunGenerators(edited.Program)), waits && HasProgram(name) ? () => Diagnose(edited, driver) : null);
+    });
+
+    // Without the generated files there is another program.
+    private static bool HasProgram(string generator) => generator != Empty;
+
+    private static void Repeat(int times, Action work)
+    {
+        for (int time = 0; time < times; time++)
         {
-            Compilation edited = scenario.Edit is { } edit ? edit(program) : Programs.Fresh(program.Original);
-            return () =>
-            {
-                for (int repetition = 0; repetition < scenario.Repetitions; repetition++)
-                {
-                    driver.RunGenerators(edited);
-                }
-            };
-        });
+            work();
+        }
     }
 
-    private static IReadOnlyList<GeneratedSourceResult> Generated(HeadProgram program) =>
-        Programs.Driver(new ListGenerator()).RunGenerators(program.Original).GetRunResult().Results.Single().GeneratedSources;
+    private static void Diagnose(Edit edited, GeneratorDriver driver)
+    {
+        Compilation program = WithGenerated(edited.Program, driver);
+        foreach (SyntaxTree file in edited.Files)
+        {
+            program.GetSemanticModel(file).GetDiagnostics();
+        }
+    }
+
+    private static Compilation WithGenerated(Compilation program, GeneratorDriver driver) => program.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees);
 }

@@ -28,15 +28,29 @@ internal sealed class HeadProgram
     /// <summary>Gets the program before the edit.</summary>
     public Compilation Original { get; }
 
-    /// <summary>Returns the program with another method body in a file without lists.</summary>
-    public Compilation WithOtherBody() => Replace([(_ordinary, "buckets[index] = -1;", "buckets[index] = -2;")]);
+    /// <summary>Returns the program with another body of a method in a file without lists: another one for each round.</summary>
+    public Edit WithOtherBody(int round) => Replace([(_ordinary, "buckets[index] = -1;", $"buckets[index] = -{round + 2};")]);
+
+    /// <summary>Returns the program with another member in a file without lists.</summary>
+    public Edit WithOtherMember(int round) => Replace([(_ordinary, "private readonly Dictionary", $"private readonly int _round{round} = 1; private readonly Dictionary")]);
 
     /// <summary>Returns the program with another name of one head.</summary>
-    public Compilation WithHeadRenamed() => Replace([(_owners, "_readyQueue", "_runQueue")]);
+    public Edit WithHeadRenamed(int round) => Replace([(_owners, "_readyQueue", $"_runQueue{round}")]);
 
     /// <summary>Returns the program with another name of one node, also where the tag names it, in another file.</summary>
-    public Compilation WithNodeRenamed() => Replace([(_elements, "ByAge", "ByTime"), (_owners, "ByAge", "ByTime")]);
+    public Edit WithNodeRenamed(int round) => Replace([(_elements, "ByAge", $"ByTime{round}"), (_owners, "ByAge", $"ByTime{round}")]);
 
-    private Compilation Replace(IEnumerable<(SyntaxTree Tree, string Old, string New)> edits) =>
-        edits.Aggregate(Original, (program, edit) => program.ReplaceSyntaxTree(edit.Tree, Programs.Edit(edit.Tree, edit.Old, edit.New)));
+    private Edit Replace((SyntaxTree Tree, string Old, string New)[] edits)
+    {
+        Compilation program = Original;
+        var files = new List<SyntaxTree>();
+        foreach ((SyntaxTree tree, string old, string @new) in edits)
+        {
+            SyntaxTree edited = Programs.Edit(tree, old, @new);
+            program = program.ReplaceSyntaxTree(tree, edited);
+            files.Add(edited);
+        }
+
+        return new Edit(program, files);
+    }
 }

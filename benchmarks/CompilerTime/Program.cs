@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -21,7 +22,17 @@ internal static class Program
             return 2;
         }
 
-        Run run = Measure(options);
+        // Whoever breaks off a run keeps what it has measured.
+        foreach (Run run in Measure(options))
+        {
+            Write(run, options);
+        }
+
+        return 0;
+    }
+
+    private static void Write(Run run, Options options)
+    {
         if (options.Document is { } document)
         {
             File.WriteAllText(document, Documents.Write(run));
@@ -31,36 +42,34 @@ internal static class Program
         {
             File.WriteAllText(json, JsonSerializer.Serialize(run, s_json));
         }
-
-        return 0;
     }
 
-    private static Run Measure(Options options)
+    private static IEnumerable<Run> Measure(Options options)
     {
         var sdk = SdkAnalyzers.Load();
         var analyzers = new AnalyzerTime(sdk);
-        var steps = new Dictionary<int, int>();
-        var results = new List<Result>();
-        foreach (int heads in Workloads.GeneratedHeads.Where(heads => $"{GeneratorTime.Part} {heads}".Contains(options.Filter)))
+        var run = new Run(Machine.Describe(sdk), options.Quick, IsFinished: false, ImmutableSortedDictionary<int, int>.Empty, [], ImmutableDictionary<string, int>.Empty, []);
+        foreach (AnalyzedProgram program in Workloads.Analyzed().Where(program => $"{AnalyzerTime.Part} {program.Name}".Contains(options.Filter)))
+        {
+            Result result = analyzers.Measure(program, Workloads.AnalyzerRounds(program, options.Quick));
+            Console.WriteLine($"{result.Workload}: {result.Compare(AnalyzerTime.WithOurs, AnalyzerTime.Sdk).InPercent()}");
+            run = run with { Results = run.Results.Add(result), Lines = run.Lines.Add(program.Name, program.Lines), Each = program.Name == Workloads.HeadsInProgram ? [.. analyzers.MeasureEach(program)] : run.Each };
+            yield return run;
+        }
+
+        GeneratorTime.WarmUp();
+        foreach (int heads in Workloads.GeneratedHeads.Where(heads => $"{GeneratorTime.Part} {heads} heads".Contains(options.Filter)))
         {
             var program = new HeadProgram(heads);
-            steps.Add(heads, GeneratorTime.CountStepsAfterEdit(program));
-            foreach (Result result in GeneratorTime.Measure(program, heads, Workloads.GeneratorRounds(options.Quick)))
+            run = run with { StepsAfterEdit = run.StepsAfterEdit.Add(heads, GeneratorTime.CountStepsAfterEdit(program)) };
+            foreach (Result result in GeneratorTime.Measure(program, heads, options.Quick))
             {
-                Console.WriteLine($"{result.Workload}: {result.Compare(GeneratorTime.Ours, GeneratorTime.Empty)} of {GeneratorTime.Empty}, {result.Compare(GeneratorTime.Ours, GeneratorTime.SameText)} of {GeneratorTime.SameText}");
-                results.Add(result);
+                Console.WriteLine($"{result.Workload}: {result.Compare(GeneratorTime.Ours, GeneratorTime.Empty)} of {GeneratorTime.Empty}, {result.Compare(GeneratorTime.Ours, GeneratorTime.SameText)} of {GeneratorTime.SameText}, waited {result.CompareWaits(GeneratorTime.Ours, GeneratorTime.SameText)}");
+                run = run with { Results = run.Results.Add(result) };
+                yield return run;
             }
         }
 
-        AnalyzedProgram[] programs = [.. Workloads.Analyzed().Where(program => $"{AnalyzerTime.Part} {program.Name}".Contains(options.Filter))];
-        foreach (AnalyzedProgram program in programs)
-        {
-            Result result = analyzers.Measure(program, Workloads.AnalyzerRounds(options.Quick));
-            Console.WriteLine($"{result.Workload}: {result.Compare(AnalyzerTime.WithOurs(AnalyzerTime.Sdk), AnalyzerTime.Sdk).InPercent()}");
-            results.Add(result);
-        }
-
-        AnalyzedProgram? largest = programs.FirstOrDefault(program => program.Name == Workloads.HeadsInProgram);
-        return new Run(Machine.Describe(sdk), options.Quick, steps, results, programs.ToDictionary(program => program.Name, program => program.Lines), largest is null ? [] : analyzers.MeasureEach(largest));
+        yield return run with { IsFinished = true };
     }
 }

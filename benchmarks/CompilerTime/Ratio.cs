@@ -9,9 +9,9 @@ internal readonly record struct Ratio(double Value, double LowerQuartile, double
     private const double Quarter = 0.25;
 
     /// <summary>Compares the rounds of two contenders.</summary>
-    public static Ratio Of(Timing ours, Timing theirs)
+    public static Ratio Of(double[] ours, double[] theirs)
     {
-        double[] rounds = [.. ours.Rounds.Zip(theirs.Rounds, (left, right) => left / right)];
+        double[] rounds = [.. ours.Zip(theirs, (left, right) => left / right)];
         return new Ratio(Statistics.Median(rounds), Statistics.Quantile(rounds, Quarter), Statistics.Quantile(rounds, 1 - Quarter));
     }
 

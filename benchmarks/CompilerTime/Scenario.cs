@@ -1,13 +1,13 @@
 using System;
-using Microsoft.CodeAnalysis;
 
 namespace IntrusiveLists.Benchmarks;
 
 /// <summary>What happened since the generator last ran.</summary>
 /// <param name="Name">What it is called.</param>
-/// <param name="Edit">Returns the program afterwards; null where the generator has not run yet.</param>
+/// <param name="Edit">Returns the program afterwards, which is another one in each round; null where the generator has not run yet.</param>
 /// <param name="Repetitions">How many times a round does it: some take too little time to be measured.</param>
-internal sealed record Scenario(string Name, Func<HeadProgram, Compilation>? Edit, int Repetitions)
+/// <param name="IsRequired">Whether there is a figure to be reached; the others tell more about it.</param>
+internal sealed record Scenario(string Name, Func<HeadProgram, int, Edit>? Edit, int Repetitions = 1, bool IsRequired = true)
 {
     public const string Cold = "cold";
 
@@ -17,12 +17,16 @@ internal sealed record Scenario(string Name, Func<HeadProgram, Compilation>? Edi
 
     public static readonly Scenario[] All =
     [
-        new(Cold, null, 1),
-        new(NoChange, static program => program.Original, Many),
-        new("unrelated edit", static program => program.WithOtherBody(), 1),
-        new("head renamed", static program => program.WithHeadRenamed(), 1),
-        new("node renamed", static program => program.WithNodeRenamed(), 1),
+        new(Cold, null),
+        new(NoChange, static (program, _) => new Edit(program.Original, []), Many),
+        new("unrelated edit", static (program, round) => program.WithOtherBody(round)),
+        new("unrelated declaration", static (program, round) => program.WithOtherMember(round), IsRequired: false),
+        new("head renamed", static (program, round) => program.WithHeadRenamed(round)),
+        new("node renamed", static (program, round) => program.WithNodeRenamed(round), IsRequired: false),
     ];
+
+    /// <summary>Gets whether there is more to wait for than the generator.</summary>
+    public bool IsWaitedFor => Name != NoChange;
 
     /// <summary>Returns how many times a round of a workload did it.</summary>
     public static int RepetitionsOf(string workload) => Array.Find(All, scenario => workload.EndsWith(scenario.Name, StringComparison.Ordinal))!.Repetitions;

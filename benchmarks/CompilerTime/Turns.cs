@@ -9,13 +9,13 @@ namespace IntrusiveLists.Benchmarks;
 /// </summary>
 internal static class Turns
 {
-    /// <summary>Measures the contenders, after one round to warm up.</summary>
+    /// <summary>Measures the contenders, after one round to warm up that need not come to a result.</summary>
     public static Result Take(string part, string workload, int rounds, IReadOnlyList<Contender> contenders)
     {
-        double[][] times = [.. contenders.Select(_ => new double[rounds])];
+        Timing[] timings = [.. contenders.Select(contender => new Timing(contender.Name, new double[rounds], new double[rounds]))];
         foreach (Contender contender in contenders)
         {
-            Time(contender);
+            contender.Prepare(rounds).Own();
         }
 
         for (int round = 0; round < rounds; round++)
@@ -23,18 +23,24 @@ internal static class Turns
             for (int turn = 0; turn < contenders.Count; turn++)
             {
                 int index = (round + turn) % contenders.Count;
-                times[index][round] = Time(contenders[index]);
+                (timings[index].Rounds[round], timings[index].Waits[round]) = Time(contenders[index], round);
             }
         }
 
-        return new Result(part, workload, [.. contenders.Select((contender, index) => new Timing(contender.Name, times[index]))]);
+        return new Result(part, workload, timings);
+    }
+
+    private static (double Own, double Wait) Time(Contender contender, int round)
+    {
+        Work work = contender.Prepare(round);
+        GC.Collect();
+        double own = Time(work.Own);
+        return (own, own + (work.Rest is { } rest ? Time(rest) : 0));
     }
 
     // Of all threads: what other processes do meanwhile is not counted, and work on a second processor is not free.
-    private static double Time(Contender contender)
+    private static double Time(Action work)
     {
-        Action work = contender.Prepare();
-        GC.Collect();
         TimeSpan start = Environment.CpuUsage.TotalTime;
         work();
         return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace IntrusiveLists.Benchmarks;
 
@@ -9,7 +10,6 @@ internal static class Workloads
     public const string Referenced = "ordinary code, runtime referenced";
     public const string HeadsInProgram = "1000 heads in a program";
     public const string HeadsAndUse = "1000 heads and their use";
-    public const string HeadsAlone = "1000 heads alone";
 
     private const int Groups = 1000 / Sources.HeadsInGroup;
     private const int OrdinaryFilesInGroup = 2;
@@ -18,6 +18,9 @@ internal static class Workloads
     /// <summary>Gets how many heads the programs of the generator have.</summary>
     public static IReadOnlyList<int> GeneratedHeads { get; } = [100, 1000, 5000];
 
+    /// <summary>Gets a small program with lists, on which all analyzers are warmed up.</summary>
+    public static AnalyzedProgram WarmUp { get; } = new("to warm up", true, [.. Sources.Elements(1), .. Sources.Owners(1), .. Sources.Uses(1), .. Sources.Ordinary(1)]);
+
     /// <summary>Returns the programs of the analyzers.</summary>
     public static IReadOnlyList<AnalyzedProgram> Analyzed() =>
     [
@@ -25,10 +28,28 @@ internal static class Workloads
         new(Referenced, true, [.. Sources.Ordinary(OrdinaryFiles)]),
         new(HeadsInProgram, true, [.. Sources.Elements(Groups), .. Sources.Owners(Groups), .. Sources.Uses(Groups), .. Sources.Ordinary(Groups * OrdinaryFilesInGroup)]),
         new(HeadsAndUse, true, [.. Sources.Elements(Groups), .. Sources.Owners(Groups), .. Sources.Uses(Groups)]),
-        new(HeadsAlone, true, [.. Sources.Elements(Groups), .. Sources.Owners(Groups)]),
     ];
 
-    public static int GeneratorRounds(bool quick) => quick ? 5 : 25;
+    /// <summary>The largest program of the generator that is compiled to the end in each round.</summary>
+    public const int LargestWaitedFor = 1000;
 
-    public static int AnalyzerRounds(bool quick) => quick ? 3 : 11;
+    /// <summary>Returns the scenarios of a program with a number of heads: the largest has the most important ones.</summary>
+    public static IEnumerable<Scenario> ScenariosOf(int heads) => heads <= LargestWaitedFor ? Scenario.All : Scenario.All.Where(scenario => scenario.IsRequired);
+
+    /// <summary>Returns how many rounds a program of the generator takes: what takes longer varies less.</summary>
+    public static int GeneratorRounds(Scenario scenario, int heads, bool quick) => heads switch
+    {
+        _ when quick => 2,
+        <= 100 => 11,
+        <= LargestWaitedFor => scenario.Edit is null ? 3 : 5,
+        _ => 3,
+    };
+
+    /// <summary>Returns how many rounds a program of the analyzers takes.</summary>
+    public static int AnalyzerRounds(AnalyzedProgram program, bool quick) => (quick, program.Name) switch
+    {
+        (true, _) => 2,
+        (_, NotReferenced or Referenced) => 9,
+        _ => 3,
+    };
 }

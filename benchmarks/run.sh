@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the lists beside those of C, C++, Rust and .NET, and writes docs/benchmarks.md and its plots.
 #   benchmarks/run.sh [--quick] [--json FILE]
-# --quick takes fewer and shorter rounds and leaves out large elements; --json also writes every round for machines.
+# --quick measures for less than a minute: fewer and shorter rounds, fewer sorts, no large elements, and with a million elements only the peers
+# that a target is about. --json also writes every round for machines.
 set -euo pipefail
 
 quick=()
@@ -15,7 +16,7 @@ while [ $# -gt 0 ]; do
             shift
             ;;
         *)
-            sed -n '2,4s/^# //p' "$0" >&2
+            sed -n '2,5s/^# //p' "$0" >&2
             exit 2
             ;;
     esac
@@ -50,11 +51,13 @@ else
 fi
 wait "$peers"
 
-echo "== measure"
+echo "== measure (built in $SECONDS s)"
+built=$SECONDS
 "$project/bin/Release/net10.0/ListTime" --peers "$output/peers" --runtime JIT "${quick[@]}" --json "$output/jit.json"
 if [ ${#runs[@]} -eq 2 ]; then
     "$output/aot/ListTime" --peers "$output/peers" --runtime NativeAOT "${quick[@]}" --json "$output/aot.json"
 fi
 
+echo "== report (measured in $((SECONDS - built)) s)"
 dotnet "$project/bin/Release/net10.0/ListTime.dll" --report docs "${json[@]}" "${runs[@]}"
 echo "== written: docs/benchmarks.md${json[1]:+, ${json[1]}}"

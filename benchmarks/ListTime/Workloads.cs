@@ -22,7 +22,7 @@ internal static class Workloads
 
     /// <summary>Returns the workloads: all, or those that fit into a minute.</summary>
     public static IEnumerable<Workload> All(bool quick) => quick
-        ? Of(32, quick).Where(workload => workload.Group != Group.Sorts || workload.Keys == KeyPattern.Random || !workload.Shuffled)
+        ? Of(32, quick).Where(workload => workload.Group != Group.Sorts || workload.Keys == KeyPattern.Random)
         : [.. Of(32, quick), .. Of(256, quick).Where(workload => workload.Group is Group.Lists or Group.Pool)];
 
     /// <summary>Returns how often a workload is measured: the longer it takes, the less it is disturbed.</summary>
@@ -33,13 +33,17 @@ internal static class Workloads
         _ => quick ? 21 : 61,
     };
 
-    /// <summary>Returns whether a contender takes part: where time is short, only those that something is compared with.</summary>
+    /// <summary>Returns whether a contender takes part: where time is short, only those that a target is about.</summary>
     public static bool Admits(Workload workload, Contender contender, bool quick) => contender.Can(workload.Operation) && (!quick || workload switch
     {
         { Group: Group.Sorts } => contender.Name is "SortBy(long)" or "Sort(comparison)" or "SortInPlace(comparison)" or "Boost.Intrusive, normal",
-        { Count: Large, Operation: not "touch" } => contender.Contract is not (Contract.Framework or Contract.Allocates),
+        { Group: Group.Pool, Count: Large } => contender.Contract == Contract.Own || contender.Name == "malloc, free",
+        { Count: Large, Operation: "touch" } => contender.Contract == Contract.Framework || IsTarget(contender),
+        { Count: Large } => IsTarget(contender),
         _ => true,
     });
+
+    private static bool IsTarget(Contender contender) => contender.Contract is Contract.Own or Contract.Marks or Contract.Pointers || contender.Name == "C";
 
     private static IEnumerable<Workload> Of(int elementSize, bool quick) =>
         Lists(quick ? 1 : 4).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Select(workload => workload with { ElementSize = elementSize });

@@ -19,6 +19,9 @@ compile() {
         leave_out "$library" "there is no $compiler"
         return
     fi
+    if [ -e "$out/$library.so" ] && [ -z "$(find . -maxdepth 1 -newer "$out/$library.so")" ]; then
+        return
+    fi
     for size in $sizes; do
         if ! "$compiler" -O2 -fPIC -Wall -Wextra -DELEMENT_SIZE="$size" -DPEER="$library" "$@" -c "$source" -o "$out/$library.$size.o" 2> "$out/$library.log"; then
             leave_out "$library" "it does not compile: $(grep -m 1 -i error "$out/$library.log")"

@@ -135,7 +135,7 @@ public sealed class ValueMapDrainTests : IDisposable
         Assert.Equal(shared.Length, exception.InnerExceptions.Count);
         Assert.All(exception.InnerExceptions, inner => Assert.Contains("still on a list through 'ByDocument'", inner.Message));
         ListAssert.Holds(document.Value.Postings, shared, shared);
-        ListAssert.Unlinked<Posting, Posting.ByWordLink>(added);
+        ListAssert.Unlinked<Posting, Posting.ByWordLink>(shared);
         Assert.Throws<InvalidOperationException>(() => _postings.Free(added[1]));
         document.Value.Postings.Clear();
         Assert.All(shared, _postings.Free);

@@ -146,7 +146,11 @@ public sealed class SortTests
     }
 
     [Fact]
-    public void SortsByString() => SortsByKey(["pear", "", null, "apple", "Pear", "pear", "fig", null, "apples", "b", "a", "B", "A", "fig", "zoo"]);
+    public void SortsByString()
+    {
+        SortsByKey(["pear", "", null, "apple", "Pear", "pear", "fig", null, "apples", "b", "a", "B", "A", "fig", "zoo"]);
+        SortsByKey(["apple", "fig", "fig", "pear"]);
+    }
 
     [Fact]
     public void SortsByInt() => SortsByKey([int.MaxValue, 0, int.MinValue, -1, 1, int.MinValue, int.MaxValue, 5, 4, 3, 2, 1, 0, -1, -2]);

@@ -119,6 +119,29 @@ public sealed class ValueMapDrainTests : IDisposable
     }
 
     [Fact]
+    public void EveryElementOnAnotherListIsNamedAndNotFreed()
+    {
+        using var arena = new Arena(64);
+        Ptr<Document> document = arena.Allocate<Document>();
+        using var map = new ValueMap<int, Word>();
+        Ptr<Posting>[] added = Add(map, 1, 2, 3, 4);
+        Ptr<Posting>[] shared = [added[0], added[2], added[3]];
+        foreach (Ptr<Posting> posting in shared)
+        {
+            document.Value.Postings.AddLast(posting);
+        }
+
+        AggregateException exception = Assert.Throws<AggregateException>(() => map.Remove(1));
+        Assert.Equal(shared.Length, exception.InnerExceptions.Count);
+        Assert.All(exception.InnerExceptions, inner => Assert.Contains("still on a list through 'ByDocument'", inner.Message));
+        ListAssert.Holds(document.Value.Postings, shared, shared);
+        ListAssert.Unlinked<Posting, Posting.ByWordLink>(shared);
+        Assert.Throws<InvalidOperationException>(() => _postings.Free(added[1]));
+        document.Value.Postings.Clear();
+        Assert.All(shared, _postings.Free);
+    }
+
+    [Fact]
     public void AnElementThatIsBeingDrainedFromAnotherListIsNotFreed()
     {
         using var arena = new Arena(64);

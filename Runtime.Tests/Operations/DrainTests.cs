@@ -243,6 +243,27 @@ public sealed class DrainTests
         world.Nodes.Expect([2, 3, 4]);
     }
 
+    /// <summary>What generated code does for the loop over a guarded list.</summary>
+    [Fact]
+    public void DetachedElementsComeOffInOrderUntilThereIsNone()
+    {
+        using World world = Create(HeadKind.Zeroed);
+#pragma warning disable ILIST207 // What is tested.
+        DetachedList<Item, Item.NodeLink> detached = world.Nodes[0].Detach();
+#pragma warning restore ILIST207
+        for (int key = 0; key < Size; key++)
+        {
+            Assert.False(detached.IsEmpty);
+            Assert.True(detached.MoveNext());
+            Assert.Equal(world[key], detached.Current);
+        }
+
+        Assert.True(detached.IsEmpty);
+        Assert.False(detached.MoveNext());
+        Assert.True(detached.Current.IsNull);
+        world.Nodes.Expect();
+    }
+
     /// <summary>Drains a list and checks what is handed out, and what the lists hold afterwards.</summary>
     private static void Check(HeadKind kind, Body body, IEnumerable<int> handedOut, params int[][] contents)
     {

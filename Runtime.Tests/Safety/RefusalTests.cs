@@ -92,7 +92,7 @@ public sealed class RefusalTests
         ["CutThrough, last"] = (world, into) => world.Nodes[0].CutThrough(world[2], world.Nodes[into]),
     };
 
-    private static readonly Dictionary<string, (string Parameter, Action<World> Call)> PassingNoDelegate = new()
+    private static readonly Dictionary<string, (string Parameter, Action<World> Call)> PassingNoCallback = new()
     {
         ["Sort"] = ("comparison", world => world.Nodes[0].Sort(null!)),
         ["SortInPlace"] = ("comparison", world => world.Nodes[0].SortInPlace(null!)),
@@ -102,6 +102,13 @@ public sealed class RefusalTests
         ["RemoveWhere, into"] = ("predicate", world => world.Nodes[0].RemoveWhere(null!, world.Nodes[1])),
         ["RemoveConsecutiveDuplicates"] = ("areEqual", world => world.Nodes[0].RemoveConsecutiveDuplicates(null!)),
         ["RemoveConsecutiveDuplicates, into"] = ("areEqual", world => world.Nodes[0].RemoveConsecutiveDuplicates(null!, world.Nodes[1])),
+        ["Sort(comparer)"] = ("comparer", world => world.Nodes[0].Sort((IComparer<Ptr<Item>>)null!)),
+        ["SortInPlace(comparer)"] = ("comparer", world => world.Nodes[0].SortInPlace((IComparer<Ptr<Item>>)null!)),
+        ["Merge(comparer)"] = ("comparer", world => world.Nodes[0].Merge(world.Nodes[1], (IComparer<Ptr<Item>>)null!)),
+        ["RemoveConsecutiveDuplicates(comparer)"] =
+            ("comparer", world => world.Nodes[0].RemoveConsecutiveDuplicates((IEqualityComparer<Ptr<Item>>)null!)),
+        ["RemoveConsecutiveDuplicates(comparer), into"] =
+            ("comparer", world => world.Nodes[0].RemoveConsecutiveDuplicates((IEqualityComparer<Ptr<Item>>)null!, world.Nodes[1])),
     };
 
     public static TheoryData<string> AddingLinkedNames => [.. AddingLinked.Keys];
@@ -116,7 +123,7 @@ public sealed class RefusalTests
 
     public static TheoryData<string> CuttingIntoNotEmptyNames => [.. CuttingIntoNotEmpty.Keys];
 
-    public static TheoryData<string> PassingNoDelegateNames => [.. PassingNoDelegate.Keys];
+    public static TheoryData<string> PassingNoCallbackNames => [.. PassingNoCallback.Keys];
 
     [Theory]
     [MemberData(nameof(AddingLinkedNames))]
@@ -185,11 +192,11 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [MemberData(nameof(PassingNoDelegateNames))]
-    public void ADelegateIsNotNull(string name)
+    [MemberData(nameof(PassingNoCallbackNames))]
+    public void ACallbackIsNotNull(string name)
     {
-        ArgumentNullException exception = Unchanged<ArgumentNullException>(PassingNoDelegate[name].Call);
-        Assert.Equal(PassingNoDelegate[name].Parameter, exception.ParamName);
+        ArgumentNullException exception = Unchanged<ArgumentNullException>(PassingNoCallback[name].Call);
+        Assert.Equal(PassingNoCallback[name].Parameter, exception.ParamName);
     }
 
     [Theory]

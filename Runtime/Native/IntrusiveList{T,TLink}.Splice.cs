@@ -82,16 +82,17 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         RequireNotEmpty();
         if (ListCore.First(into._head) != null)
         {
-            RefuseNotEmpty(into._head, into._owner);
+            RefuseNotEmpty(into);
         }
 
         return node;
     }
 
-    private static void RefuseNotEmpty(ListNode* into, PinnedListHead? owner)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RefuseNotEmpty(IntrusiveList<T, TLink> into)
     {
-        Hardening.VerifyHead(into);
-        GC.KeepAlive(owner);
+        Hardening.VerifyHead(into._head);
+        KeepBothAlive(into);
         Throw.NotEmpty<T, TLink>();
     }
 

@@ -233,15 +233,16 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     {
         if (ListCore.First(_head) == null)
         {
-            RefuseEmpty(_head, _owner);
+            RefuseEmpty();
         }
     }
 
-    // Static: a call on the list itself would need it in memory, and every operation around would load the head from there.
-    private static void RefuseEmpty(ListNode* head, PinnedListHead? owner)
+    // Inlined down to the call that throws, which is known not to return: after any other call everything would have to be read again.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RefuseEmpty()
     {
-        Hardening.VerifyHead(head);
-        GC.KeepAlive(owner);
+        Hardening.VerifyHead(_head);
+        GC.KeepAlive(_owner);
         Throw.NotOnThisList<T, TLink>();
     }
 }

@@ -401,22 +401,25 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves all nodes of another list to the front of this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceFirst(ListNode* head, ListNode* other)
     {
         Hardening.VerifyHead(other);
-        Initialized(head);
-        SpliceAll(other, head, head->Next);
+        ListNode* first = head->Next;
+        SpliceAll(other, head, first == null ? Initialize(head) : first);
     }
 
     /// <summary>Moves all nodes of another list to the back of this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceLast(ListNode* head, ListNode* other)
     {
         Hardening.VerifyHead(other);
-        Initialized(head);
-        SpliceAll(other, head->Previous, head);
+        ListNode* last = head->Previous;
+        SpliceAll(other, last == null ? Initialize(head) : last, head);
     }
 
     /// <summary>Moves all nodes of another list before a node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceBefore(ListNode* mark, ListNode* other)
     {
         Hardening.VerifyHead(other);
@@ -424,6 +427,7 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves all nodes of another list after a node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SpliceAfter(ListNode* mark, ListNode* other)
     {
         Hardening.VerifyHead(other);
@@ -431,6 +435,7 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves the nodes before a node, which may be the head itself, to an empty list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CutBefore(ListNode* head, ListNode* mark, ListNode* into)
     {
         ListNode* first = head->Next;
@@ -448,6 +453,7 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Moves the nodes up to and including a node to an empty list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CutThrough(ListNode* head, ListNode* mark, ListNode* into)
     {
         Hardening.VerifyNext(mark);

@@ -20,10 +20,7 @@ internal static class Disposal
     public static bool IsResourceOf(IOperation operation, ISymbol variable) => operation is IUsingOperation { Resources: { } resource } && Variables.IsVariable(resource.Plain(), variable);
 
     /// <summary>Returns whether a variable is disposed of somewhere in an operation, or given to a method that may do so.</summary>
-    public static bool IsIn(IOperation? region, ISymbol variable) => region?.Descendants().Any(operation =>
-        IsDispose(operation, variable)
-        || IsResourceOf(operation, variable)
-        || (operation is IArgumentOperation { Parameter: { } parameter } argument && Variables.IsVariable(argument.Value.Plain(), variable) && Recipients.MayDispose(parameter))) == true;
+    public static bool IsIn(IOperation? region, ISymbol variable) => region?.Descendants().Any(operation => MayDispose(operation, variable)) == true;
 
     /// <summary>Returns whether what gives a variable its value is in a <c>try</c> whose <c>finally</c> disposes of the variable.</summary>
     public static ITryOperation? Around(IOperation acquisition, ISymbol variable)
@@ -136,7 +133,7 @@ internal static class Disposal
             switch (next)
             {
                 case ITryOperation @try:
-                    return IsIn(@try.Finally, variable) || @try.Catches.Any(clause => clause.Filter is null && IsIn(clause.Handler, variable)) || IsFirstOf(@try.Body.Operations, variable);
+                    return IsIn(@try.Finally, variable) || IsInCatch(@try, variable) || IsFirstOf(@try.Body.Operations, variable);
                 case IUsingOperation @using when !IsResourceOf(@using, variable):
                     return !MayLeave(@using.Resources) && IsFirstOf(BranchOf(@using.Body), variable);
                 case IUsingOperation:
@@ -158,6 +155,27 @@ internal static class Disposal
 
         return false;
     }
+
+    // The handler is for what throws alone; where nothing does, the variable must be disposed of elsewhere.
+    private static bool IsInCatch(ITryOperation @try, ISymbol variable) =>
+        @try.Catches.Any(clause => clause.Filter is null && IsIn(clause.Handler, variable))
+        && OperationTree.RootOf(@try).Descendants().Any(operation => MayDispose(operation, variable) && !IsInHandler(operation));
+
+    private static bool IsInHandler(IOperation operation)
+    {
+        IOperation? current = operation;
+        while (current is not (null or ICatchClauseOperation))
+        {
+            current = current.Parent;
+        }
+
+        return current is not null;
+    }
+
+    private static bool MayDispose(IOperation operation, ISymbol variable) =>
+        IsDispose(operation, variable)
+        || IsResourceOf(operation, variable)
+        || (operation is IArgumentOperation { Parameter: { } parameter } argument && Variables.IsVariable(argument.Value.Plain(), variable) && Recipients.MayDispose(parameter));
 
     private static IEnumerable<IOperation> BranchOf(IOperation? branch) => branch switch
     {

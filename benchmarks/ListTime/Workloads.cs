@@ -30,13 +30,14 @@ internal static class Workloads
     {
         { Group: Group.Sorts } => quick ? 3 : 5,
         { Count: Large } => quick ? 3 : 9,
+        { Count: Middle, Group: Group.Lists } => quick ? 11 : 31,
         _ => quick ? 21 : 61,
     };
 
     /// <summary>Returns whether a contender takes part: where time is short, only those that a target is about.</summary>
     public static bool Admits(Workload workload, Contender contender, bool quick) => contender.Can(workload.Operation) && (!quick || workload switch
     {
-        { Group: Group.Sorts } => contender.Name is "SortBy(long)" or "Sort(comparison)" or "SortInPlace(comparison)" or "Boost.Intrusive, normal",
+        { Group: Group.Sorts } => contender.Name is "SortBy(long)" or "Sort(comparison)" or "Boost.Intrusive, normal",
         { Group: Group.Pool, Count: Large } => contender.Contract == Contract.Own || contender.Name == "malloc, free",
         { Count: Large, Operation: "touch" } => contender.Contract == Contract.Framework || IsTarget(contender),
         { Count: Large } => IsTarget(contender),

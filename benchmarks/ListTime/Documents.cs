@@ -14,7 +14,7 @@ internal static class Documents
 
         ## Method
 
-        - **One process, in turn.** In every round each contender does the same work once, and each round begins with another one. What is compared are medians of the rounds;
+        - **One process, in turn.** In every round each contender does the same work once, in an order that chance decides anew. What is compared are medians of the rounds;
           in brackets stand the quartiles of the ratios of single rounds. Nothing is pinned, no priority is changed.
         - **The same work.** All intrusive contenders use the same elements at the same addresses (a key, a node of two pointers, the rest), the same order of the list and
           the same random sequence. After each round what was summed up is compared, and after the first a digest of the list: a contender that did something else stops the run.

@@ -45,15 +45,17 @@ internal static unsafe class Runner
     public static Result Run(Workload workload, IReadOnlyList<Contender> contenders, int rounds)
     {
         using var arena = new Arena(workload);
+        var order = new Random(1);
+        int[] turns = [.. Enumerable.Range(0, contenders.Count)];
         (long Result, long Digest)? expected = null;
         double[][] times = [.. contenders.Select(_ => new double[rounds])];
         long[] allocated = new long[contenders.Count];
         for (int round = 0; round < rounds; round++)
         {
-            for (int turn = 0; turn < contenders.Count; turn++)
+            // In another order each time: what one leaves in the caches and to the collector is not always the same one's to bear.
+            order.Shuffle(turns);
+            foreach (int index in turns)
             {
-                // Each round begins with another contender.
-                int index = (round + turn) % contenders.Count;
                 Round performed = Perform(workload, contenders[index], arena.Plan, digests: round == 0);
                 times[index][round] = performed.Nanoseconds / workload.Operations;
                 allocated[index] = Math.Max(allocated[index], performed.AllocatedBytes);

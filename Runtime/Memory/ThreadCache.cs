@@ -15,7 +15,7 @@ namespace IntrusiveLists;
 /// </para>
 /// <para>
 /// 3. In front of them is room for one slot. A thread that frees and allocates in turn then writes one word for each,
-/// where the count of a magazine, written and read again, would take longer than all the rest.
+/// where the count of a magazine, written and read again, is what each of them would wait for.
 /// </para>
 /// </remarks>
 internal sealed unsafe class ThreadCache

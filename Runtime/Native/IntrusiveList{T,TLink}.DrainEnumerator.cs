@@ -41,15 +41,16 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
                 Begin(remaining);
             }
 
-            ListNode* node = ListCore.UnlinkFirst(remaining);
-            GC.KeepAlive(_owner);
-            if (node == null)
+            Hardening.VerifyHead(remaining);
+            if (ListCore.IsEmpty(remaining))
             {
                 Current = default;
+                GC.KeepAlive(_owner);
                 return false;
             }
 
-            Current = ElementOf(node);
+            Current = ElementOf(ListCore.UnlinkFirst(remaining));
+            GC.KeepAlive(_owner);
             return true;
         }
 
@@ -58,7 +59,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         {
             ListNode* remaining = Remaining();
             RequireInPlace(remaining);
-            if (ListCore.First(remaining) != null)
+            if (!ListCore.IsEmpty(remaining))
             {
                 ListCore.SpliceFirst(_source, remaining);
             }

@@ -12,14 +12,15 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Ptr<T> RemoveFirst()
     {
-        ListNode* node = ListCore.UnlinkFirst(_head);
-        if (node == null)
+        Hardening.VerifyHead(_head);
+        if (ListCore.IsEmpty(_head))
         {
             Throw.Empty<T, TLink>();
         }
 
+        Ptr<T> element = ElementOf(ListCore.UnlinkFirst(_head));
         GC.KeepAlive(_owner);
-        return ElementOf(node);
+        return element;
     }
 
     /// <summary>Removes and returns the last element. O(1). The kernel's <c>bpf_list_pop_back</c>.</summary>
@@ -28,14 +29,15 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Ptr<T> RemoveLast()
     {
-        ListNode* node = ListCore.UnlinkLast(_head);
-        if (node == null)
+        Hardening.VerifyHead(_head);
+        if (ListCore.IsEmpty(_head))
         {
             Throw.Empty<T, TLink>();
         }
 
+        Ptr<T> element = ElementOf(ListCore.UnlinkLast(_head));
         GC.KeepAlive(_owner);
-        return ElementOf(node);
+        return element;
     }
 
     /// <summary>Removes the first element, if there is one. O(1). The kernel's <c>bpf_list_pop_front</c>.</summary>
@@ -44,9 +46,17 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRemoveFirst(out Ptr<T> element)
     {
-        element = ElementOrNull(ListCore.UnlinkFirst(_head));
+        Hardening.VerifyHead(_head);
+        if (ListCore.IsEmpty(_head))
+        {
+            element = default;
+            GC.KeepAlive(_owner);
+            return false;
+        }
+
+        element = ElementOf(ListCore.UnlinkFirst(_head));
         GC.KeepAlive(_owner);
-        return !element.IsNull;
+        return true;
     }
 
     /// <summary>Removes the last element, if there is one. O(1). The kernel's <c>bpf_list_pop_back</c>.</summary>
@@ -55,9 +65,17 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRemoveLast(out Ptr<T> element)
     {
-        element = ElementOrNull(ListCore.UnlinkLast(_head));
+        Hardening.VerifyHead(_head);
+        if (ListCore.IsEmpty(_head))
+        {
+            element = default;
+            GC.KeepAlive(_owner);
+            return false;
+        }
+
+        element = ElementOf(ListCore.UnlinkLast(_head));
         GC.KeepAlive(_owner);
-        return !element.IsNull;
+        return true;
     }
 
     /// <summary>Removes an element. O(1). The kernel's <c>list_del_init</c>, <c>bpf_list_del</c>.</summary>

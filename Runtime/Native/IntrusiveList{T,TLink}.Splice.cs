@@ -80,12 +80,13 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     {
         ListNode* node = RequireLinked(mark);
         RequireNotEmpty();
-        if (ListCore.First(into._head) != null)
+        if (ListCore.IsEmpty(into._head))
         {
-            RefuseNotEmpty(into);
+            return node;
         }
 
-        return node;
+        RefuseNotEmpty(into);
+        return null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -53,7 +53,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            bool empty = ListCore.First(_head) == null;
+            bool empty = ListCore.IsEmpty(_head);
             GC.KeepAlive(_owner);
             return empty;
         }
@@ -231,7 +231,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RequireNotEmpty()
     {
-        if (ListCore.First(_head) == null)
+        if (ListCore.IsEmpty(_head))
         {
             RefuseEmpty();
         }

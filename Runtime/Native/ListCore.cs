@@ -27,6 +27,10 @@ internal static unsafe partial class ListCore
     // In addition to the other one. Nodes are aligned to at least four bytes.
     private const nuint DeferredMark = 2;
 
+    /// <summary>Returns whether there is no node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsEmpty(ListNode* head) => head->Next == head || head->Next == null;
+
     /// <summary>Returns the first node, or null when the list is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ListNode* First(ListNode* head)
@@ -46,8 +50,7 @@ internal static unsafe partial class ListCore
     /// <summary>Returns whether the list has exactly one node.</summary>
     public static bool HasSingle(ListNode* head)
     {
-        ListNode* first = First(head);
-        return first != null && first == head->Previous;
+        return !IsEmpty(head) && head->Next == head->Previous;
     }
 
     /// <summary>Counts the nodes.</summary>
@@ -139,35 +142,25 @@ internal static unsafe partial class ListCore
         Reset(node);
     }
 
-    /// <summary>Takes the first node out and returns it, or null when the list is empty.</summary>
+    /// <summary>Takes the first node out and returns it. The list is not empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ListNode* UnlinkFirst(ListNode* head)
     {
-        Hardening.VerifyHead(head);
-        ListNode* first = First(head);
-        if (first != null)
-        {
-            Hardening.VerifyNext(first);
-            Join(head, first->Next);
-            Reset(first);
-        }
-
+        ListNode* first = head->Next;
+        Hardening.VerifyNext(first);
+        Join(head, first->Next);
+        Reset(first);
         return first;
     }
 
-    /// <summary>Takes the last node out and returns it, or null when the list is empty.</summary>
+    /// <summary>Takes the last node out and returns it. The list is not empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ListNode* UnlinkLast(ListNode* head)
     {
-        Hardening.VerifyHead(head);
-        ListNode* last = Last(head);
-        if (last != null)
-        {
-            Hardening.VerifyPrevious(last);
-            Join(last->Previous, head);
-            Reset(last);
-        }
-
+        ListNode* last = head->Previous;
+        Hardening.VerifyPrevious(last);
+        Join(last->Previous, head);
+        Reset(last);
         return last;
     }
 
@@ -369,10 +362,9 @@ internal static unsafe partial class ListCore
     public static void RotateLeft(ListNode* head)
     {
         Hardening.VerifyHead(head);
-        ListNode* first = First(head);
-        if (first != null)
+        if (!IsEmpty(head))
         {
-            MoveToLast(head, first);
+            MoveToLast(head, head->Next);
         }
     }
 
@@ -383,7 +375,7 @@ internal static unsafe partial class ListCore
     public static void Reverse(ListNode* head)
     {
         Hardening.VerifyRing(head);
-        if (First(head) == null)
+        if (IsEmpty(head))
         {
             return;
         }
@@ -500,13 +492,15 @@ internal static unsafe partial class ListCore
     private static void SpliceAll(ListNode* other, ListNode* previous, ListNode* next)
     {
         Hardening.VerifyAdjacent(previous, next);
-        ListNode* first = First(other);
-        if (first != null)
+        if (IsEmpty(other))
         {
-            ListNode* last = other->Previous;
-            Reset(other);
-            SpliceBetween(first, last, previous, next);
+            return;
         }
+
+        ListNode* first = other->Next;
+        ListNode* last = other->Previous;
+        Reset(other);
+        SpliceBetween(first, last, previous, next);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,7 +33,7 @@ public unsafe struct ListHead
         {
             fixed (ListNode* sentinel = &_sentinel)
             {
-                return ListCore.First(sentinel) == null;
+                return ListCore.IsEmpty(sentinel);
             }
         }
     }

@@ -47,7 +47,7 @@ public sealed unsafe class PinnedListHead : CriticalFinalizerObject
     {
         get
         {
-            bool empty = ListCore.First(Sentinel) == null;
+            bool empty = ListCore.IsEmpty(Sentinel);
             GC.KeepAlive(this);
             return empty;
         }

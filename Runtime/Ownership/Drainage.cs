@@ -50,14 +50,15 @@ internal unsafe ref struct Drainage
         {
             while (_last >= 0)
             {
-                ListNode* node = ListCore.UnlinkFirst(_pending + _last);
-                if (node == null)
+                ListNode* head = _pending + _last;
+                Hardening.VerifyHead(head);
+                if (ListCore.IsEmpty(head))
                 {
                     _last--;
                 }
                 else
                 {
-                    Take(node, _last, ref failures);
+                    Take(ListCore.UnlinkFirst(head), _last, ref failures);
                 }
             }
         }

@@ -197,6 +197,16 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.OverwrittenValue + ".md");
 
+    /// <summary>A list of a local variable that is returned.</summary>
+    public static readonly DiagnosticDescriptor OutlivingList = new(
+        RuleIdentifiers.OutlivingList,
+        "A list does not outlive its head",
+        "'{0}' is {1}, but its head is in the variable '{2}', which ends with the method: pass the owner by reference, or keep it where it stays, such as in a NativePool",
+        Addresses,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.OutlivingList + ".md");
+
     /// <summary>A call such as <c>Foo.NodeLink.ContainerOf(&amp;foo.Other)</c>.</summary>
     public static readonly DiagnosticDescriptor WrongNode = new(
         RuleIdentifiers.WrongNode,
@@ -337,6 +347,7 @@ internal static class DiagnosticDescriptors
         MovableStorage,
         ReadOnlyReceiver,
         OverwrittenValue,
+        OutlivingList,
         WrongNode,
         UnprovedNode,
         ChangedInLoop,

@@ -77,6 +77,22 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
         { "static int M(Ptr<Owner> s, Ptr<Owner> t) { ref Owner o = ref s.Value; if («t.Value→s.Value».Ready.IsEmpty) return 0; return {|#0:o.Ready.First|}.Value.Value; }", "o.Ready.First", Empty },
         { "static int M(Ptr<Owner> s, Ptr<Owner> t) { ref Owner o = ref s.Value; if (s.Value.Ready.IsEmpty) return 0; «o = ref t.Value→s = t»; return {|#0:o.Ready.First|}.Value.Value; }", "o.Ready.First", Empty },
         { "static unsafe int M(Owner* o, int i) => «o[1 - i]→o[i]».Ready.IsEmpty ? 0 : {|#0:o[i].Ready.First|}.Value.Value;", "o[i].Ready.First", Empty },
+        { "bool IsIdle => «Waiting→Ready».IsEmpty; int M() => IsIdle ? 0 : {|#0:Ready.First|}.Value.Value;", "Ready.First", Empty },
+        { "bool IsIdle => _«waiting→ready».IsEmpty; int M() { if (IsIdle) return 0; return {|#0:Ready.First|}.Value.Value; }", "Ready.First", Empty },
+        { "bool IsIdle() { var list = «Waiting→Ready»; return list.IsEmpty; } int M() { bool isIdle = IsIdle(); if (!isIdle) return {|#0:Ready.First|}.Value.Value; return 0; }", "Ready.First", Empty },
+        { "bool IsIdle => !Any; bool Any { get { return !«Waiting→Ready».IsEmpty; } } int M() => IsIdle ? 0 : {|#0:Ready.First|}.Value.Value;", "Ready.First", Empty },
+        { "int Pending => «Waiting→Ready».Count(); int M() => Pending > 0 ? {|#0:Ready.First|}.Value.Value : 0;", "Ready.First", Empty },
+        { "static bool IsIdle(ref Owner o) => o.«Waiting→Ready».IsEmpty; static int M(ref Owner s) => IsIdle(ref s) ? 0 : {|#0:s.Ready.First|}.Value.Value;", "s.Ready.First", Empty },
+        { "static bool IsIdle(Ptr<Owner> o) => o.Value.Ready.IsEmpty; static int M(Ptr<Owner> s, Ptr<Owner> t) => IsIdle(«t→s») ? 0 : {|#0:s.Value.Ready.First|}.Value.Value;", "s.Value.Ready.First", Empty },
+        { "static bool IsIdle(IntrusiveList<Foo, Foo.NodeLink> list) => list.IsEmpty; int M() => IsIdle(«Waiting→Ready») ? 0 : {|#0:Ready.First|}.Value.Value;", "Ready.First", Empty },
+        { "bool IsEnd(Ptr<Foo> x) => «Waiting→Ready».IsLast(x); void M(Ptr<Foo> y) { if (!IsEnd(y)) {|#0:Ready.Next(y)|}.Value.Value = 2; }", "Ready.Next(y)", End },
+        { "void RequireWork() { if («Waiting→Ready».IsEmpty) throw new Exception(); } int M() { RequireWork(); return {|#0:Ready.First|}.Value.Value; }", "Ready.First", Empty },
+        { "bool IsIdle => «Waiting→Ready».IsEmpty; int M() { System.Diagnostics.Debug.Assert(!IsIdle); return {|#0:Ready.First|}.Value.Value; }", "Ready.First", Empty },
+        { "static int M(Ptr<Owner> s) { return IsIdle() ? 0 : {|#0:s.Value.Ready.First|}.Value.Value; bool IsIdle() => s.Value.«Waiting→Ready».IsEmpty; }", "s.Value.Ready.First", Empty },
+        { "sealed class Wrapper { Ptr<Owner> _owner; bool IsIdle => _owner.Value.«Waiting→Ready».IsEmpty; int M() => IsIdle ? 0 : {|#0:_owner.Value.Ready.First|}.Value.Value; }", "_owner.Value.Ready.First", Empty },
+        { "sealed class Wrapper { Ptr<Owner> _owner; bool IsIdle => _owner.Value.«Waiting→Ready».IsEmpty; int M() => this is { IsIdle: false } ? {|#0:_owner.Value.Ready.First|}.Value.Value : 0; }", "_owner.Value.Ready.First", Empty },
+        { "partial struct Box<T> where T : unmanaged { public T Value; [Contains(typeof(Foo), nameof(Foo.Node))] internal ListHead _ready; public bool IsIdle => «Value.Equals(default(T))→Ready.IsEmpty»; } static int M(Ptr<Box<int>> b) => b.Value.IsIdle ? 0 : {|#0:b.Value.Ready.First|}.Value.Value;", "b.Value.Ready.First", Empty },
+        { "bool A => B || Value > 0; bool B => A || «Value > 1→Ready.IsEmpty»; int Value; int M() => A ? 0 : {|#0:Ready.First|}.Value.Value;", "Ready.First", Empty },
         { "int M() { var a = Ready.First; var b = Waiting.First; return (a.IsNull, b.IsNull) switch { («true→false», false) => {|#0:a|}.Value.Value, _ => 0 }; }", "a", Empty },
         { "int M() { if (Ready.Count() is «0 or 1→1 or 2») return {|#0:Ready.Last|}.Value.Value; return 0; }", "Ready.Last", Empty },
         { "void M() { int last = Ready.Count() - 1; if (last >= «-1→0») {|#0:Ready.Last|}.Value.Value = last; }", "Ready.Last", Empty },
@@ -105,6 +121,22 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
     [Theory]
     [MemberData(nameof(Lost))]
     public Task RejectsWhereTheEvidenceIsLost(string members, string element, string when) => VerifyRejectedAsync(Before + members + "}", Message(element, when));
+
+    // Another assembly's members cannot be read: they may test what they say.
+    [Theory]
+    [InlineData("static int M(Ptr<Shared> s) => s.Value.IsIdle ? 0 : s.Value.JobsList.First.Value.Value;")]
+    [InlineData("static int M(Ptr<Shared> s) => Shared.IsBusy(s.Value.JobsList) ? s.Value.JobsList.First.Value.Value : 0;")]
+    public Task AcceptsTestsOfALibrary(string members) => VerifyAcceptedAsync(Before + members + """
+        }
+        // library
+        public partial struct Item { public int Value; public ListNode Node; }
+        public partial struct Shared
+        {
+            [Contains(typeof(Item), nameof(Item.Node))] public ListHead Jobs;
+            public bool IsIdle => JobsList.IsEmpty;
+            public static bool IsBusy(IntrusiveList<Item, Item.NodeLink> list) => !list.IsEmpty;
+        }
+        """);
 
     // One element, one warning: having been used, it is there
     [Fact]

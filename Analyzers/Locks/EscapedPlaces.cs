@@ -58,7 +58,7 @@ internal sealed class EscapedPlaces
 
     private IEnumerable<(IOperation Place, string Use, ISymbol Guard)> OfEscape(IOperation value, string use, bool byReference) =>
         from choice in Acquisitions.Choices(value)
-        where byReference || IsList(choice.Type)
+        where byReference || choice.Type.IsViewOfLists()
         let guards = SourcesOf(choice)
         where !guards.IsEmpty && guards.All(guard => ScopesOf(guard).Any(scope => scope.Contains(choice)))
         select (choice, use, guards[0]);
@@ -108,9 +108,9 @@ internal sealed class EscapedPlaces
     /// <summary>Returns whether an expression is part of what its instance is, or a list of that.</summary>
     private static bool IsStep(IOperation operation) => operation switch
     {
-        IPropertyReferenceOperation { Property: { } property } => IsList(property.Type) || property.Type.MustBeDisposed() || property.RefKind != RefKind.None,
+        IPropertyReferenceOperation { Property: { } property } => property.Type.IsViewOfLists() || property.Type.MustBeDisposed() || property.RefKind != RefKind.None,
         IFieldReferenceOperation { Field.ContainingType.IsValueType: true } => true,
-        IInvocationOperation call => IsList(call.Instance?.Type) && IsList(call.Type),
+        IInvocationOperation call => (call.Instance?.Type).IsViewOfLists() && call.Type.IsViewOfLists(),
         _ => false,
     };
 
@@ -121,11 +121,7 @@ internal sealed class EscapedPlaces
         _ => null,
     };
 
-    // Lists, arrays of lists, and what walks them.
-    private static bool IsList(ITypeSymbol? type) =>
-        type.IsIntrusiveList() || type.IsIntrusiveListArray() || (type is { IsRefLikeType: true, ContainingType: { } list } && (list.IsIntrusiveList() || list.IsIntrusiveListArray()));
-
-    private static bool IsTracked(ILocalSymbol local) => IsList(local.Type) || (local.IsRef && !local.Type.IsScope());
+    private static bool IsTracked(ILocalSymbol local) => local.Type.IsViewOfLists() || (local.IsRef && !local.Type.IsScope());
 
     private static bool IsDefault(IOperation value) => value.Plain() is IDefaultValueOperation;
 

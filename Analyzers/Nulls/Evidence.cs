@@ -11,7 +11,7 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Reads what the outcome of a condition proves of elements and lists.
 /// </summary>
-internal sealed class Evidence(NullState state, FlowTargets targets)
+internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ownTests)
 {
     private const int MaximalDepth = 30;
 
@@ -19,7 +19,23 @@ internal sealed class Evidence(NullState state, FlowTargets targets)
     private const int MaximalCount = 3;
 
     /// <summary>Returns what holds where a condition has an outcome.</summary>
-    public Proof Of(IOperation condition, bool outcome, int depth = 0)
+    public Proof Of(IOperation condition, bool outcome) => Of(condition, outcome, 0).And(OfOwnTests(condition));
+
+    /// <summary>Returns what members of the program prove that are asked for an answer, or that throw.</summary>
+    public Proof OfOwnTests(IOperation condition)
+    {
+        Proof proof = Proof.None;
+        foreach ((Term list, Term[] elements) in ownTests.ListsBehind(condition))
+        {
+            Term known = state.Resolve(list);
+            Term[] neighbours = elements.Select(state.Resolve).SelectMany(element => new[] { new Term(Terms.Next, known, element), new Term(Terms.Previous, known, element) }).ToArray();
+            proof = proof.And(Proof.AtLeast(known, MaximalCount)).And(Proof.NotNull(neighbours));
+        }
+
+        return proof;
+    }
+
+    private Proof Of(IOperation condition, bool outcome, int depth)
     {
         if (depth > MaximalDepth)
         {
@@ -54,24 +70,11 @@ internal sealed class Evidence(NullState state, FlowTargets targets)
         {
             "IsNull" when type.IsPtr() && !outcome => Proof.NotNull(instance),
             "IsEmpty" when type.IsIntrusiveList() && !outcome => Proof.AtLeast(instance, 1),
-            "IsEmpty" when type.IsAnyHead() && !outcome => Proof.AtLeast(ListOfHead(instance), 1),
+            "IsEmpty" when type.IsAnyHead() && !outcome => Proof.AtLeast(Terms.ListOfHead(instance), 1),
             "HasSingle" when type.IsIntrusiveList() && outcome => Proof.AtLeast(instance, 1),
             "HasSingle" when type.IsIntrusiveList() && instance is not null => Proof.AtLeast(new Term(Terms.NotSingle, instance), 1),
             _ => Proof.None,
         };
-    }
-
-    /// <summary>Returns the list property that is generated for a head.</summary>
-    private static Term? ListOfHead(Term? head)
-    {
-        if (head?.Key is not IFieldSymbol field)
-        {
-            return null;
-        }
-
-        string name = OwnerNames.Of(field.ContainingType).PropertyOf(field.Name);
-        IPropertySymbol? list = field.ContainingType.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
-        return list is null ? null : new Term(list, head.Parts.ToArray());
     }
 
     private Proof OfBinary(IBinaryOperation binary, bool outcome, int depth)

@@ -13,19 +13,21 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Follows the elements that a method gets from lists, and what it tests, to where they are used.
 /// </summary>
+/// <param name="compilation">The program.</param>
 /// <param name="shared">The variables that lambdas and local functions write.</param>
 /// <param name="report">Called with an element that may be null where it is used, and when it is null.</param>
 /// <param name="cancellationToken">Ends the analysis early.</param>
-internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, string> report, CancellationToken cancellationToken) : FlowAnalysis<NullState>(cancellationToken)
+internal sealed class NullAnalysis(Compilation compilation, HashSet<ISymbol> shared, Action<IOperation, string> report, CancellationToken cancellationToken) : FlowAnalysis<NullState>(cancellationToken)
 {
     // Of an expression that a variable is known to equal; larger ones would have to come from a loop.
     private const int MaximalSize = 200;
 
     private readonly Dictionary<ISymbol, bool> _guards = new(SymbolEqualityComparer.Default);
+    private readonly OwnTests _ownTests = new(compilation, cancellationToken);
 
     internal override NullState? Assume(NullState state, IOperation condition, bool outcome)
     {
-        Proof proof = new Evidence(state, Targets).Of(condition, outcome);
+        Proof proof = EvidenceIn(state).Of(condition, outcome);
         return proof.IsImpossible ? null : state.Learn(proof);
     }
 
@@ -89,6 +91,8 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         };
     }
 
+    private Evidence EvidenceIn(NullState state) => new(state, Targets, _ownTests);
+
     private NullState Assign(NullState state, Term? target, IOperation value)
     {
         if (target is null)
@@ -99,7 +103,7 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         Term? source = Term(state, value);
         string? when = WhenNull(state, value);
         bool isWalk = value.Type?.ContainingType.IsIntrusiveList() == true;
-        var evidence = new Evidence(state, Targets);
+        Evidence evidence = EvidenceIn(state);
         NullState result = state.Forget(target);
 
         // The next element is proved or not before it takes the place of the one that it follows.
@@ -150,7 +154,7 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         }
 
         bool outcome = assignment.OperatorKind == BinaryOperatorKind.And;
-        var evidence = new Evidence(state, Targets);
+        Evidence evidence = EvidenceIn(state);
         Proof both = evidence.Of(target, outcome).And(evidence.Of(assignment.Value, outcome));
         return Remember(result, term, outcome, both);
     }
@@ -178,7 +182,7 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
         ImmutableArray<AttributeData> attributes = argument.Parameter?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty;
         if (attributes.FirstOrDefault(attribute => attribute.AttributeClass?.Name == "DoesNotReturnIfAttribute")?.ConstructorArguments.FirstOrDefault().Value is bool outcome)
         {
-            Proof proof = new Evidence(state, Targets).Of(argument.Value, !outcome);
+            Proof proof = EvidenceIn(state).Of(argument.Value, !outcome);
             return proof.IsImpossible ? state : state.Learn(proof);
         }
 
@@ -204,7 +208,7 @@ internal sealed class NullAnalysis(HashSet<ISymbol> shared, Action<IOperation, s
             return Unlink(state, call);
         }
 
-        return (IsGuard(method) ? ProveArguments(state, call) : state).ForgetReachable();
+        return (IsGuard(method) ? ProveArguments(state, call).Learn(EvidenceIn(state).OfOwnTests(call)) : state).ForgetReachable();
     }
 
     private bool IsGuard(IMethodSymbol method)

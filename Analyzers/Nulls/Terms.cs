@@ -23,10 +23,12 @@ internal static class Terms
     /// <summary>Of a list: that it has not exactly one element.</summary>
     public const string NotSingle = "!HasSingle";
 
+    /// <summary>The instance that a member belongs to.</summary>
+    public static readonly Term This = new("this");
+
     /// <summary>No element.</summary>
     public static readonly Term Null = new("null");
 
-    private const string This = "this";
     private const string Constant = "constant";
     private const string Indirection = "*";
     private const string Element = "[]";
@@ -51,9 +53,9 @@ internal static class Terms
             _ when operation.ConstantValue is { HasValue: true, Value: { } constant } => new Term((Constant, constant)),
             ILocalReferenceOperation local => new Term(local.Local),
             IParameterReferenceOperation parameter => new Term(parameter.Parameter),
-            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => new Term(This),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => This,
             IFlowCaptureReferenceOperation capture => new Term(capture.Id),
-            IFieldReferenceOperation field => Member(field.Field, field.Instance, depth),
+            IFieldReferenceOperation field => Member(KeyOf(field.Field), field.Instance, depth),
             IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } when instance.Type?.IsPtr() == true => Member(Indirection, instance, depth),
             IPropertyReferenceOperation property => Member(KeyOf(property.Property), property.Instance, depth, property.Arguments.Select(argument => argument.Value).ToArray()),
             IInvocationOperation call => Member(KeyOf(call.TargetMethod), call.Instance, depth, call.Arguments.Select(argument => argument.Value).ToArray()),
@@ -62,6 +64,19 @@ internal static class Terms
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, RightOperand.ConstantValue: { HasValue: true, Value: > 0 } } difference => Less(Of(difference.LeftOperand, depth + 1)),
             _ => null,
         };
+    }
+
+    /// <summary>Returns the list property that is generated for a head.</summary>
+    public static Term? ListOfHead(Term? head)
+    {
+        if (head?.Key is not IFieldSymbol field)
+        {
+            return null;
+        }
+
+        string name = OwnerNames.Of(field.ContainingType).PropertyOf(field.Name);
+        IPropertySymbol? list = field.ContainingType.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
+        return list is null ? null : new Term(list, head.Parts.ToArray());
     }
 
     // list.Count() - 1
@@ -104,8 +119,11 @@ internal static class Terms
         _ => null,
     };
 
-    // Members of lists by name: a list has one type wherever it is mentioned.
-    private static object KeyOf(ISymbol member) => member.ContainingType.IsIntrusiveList() && (member.Name is First or Last or Next or Previous or Count) ? member.Name : member;
+    // Members of lists by name: a list has one type wherever it is mentioned. Those of other generic types as they are declared: the receiver tells them apart.
+    private static object KeyOf(ISymbol member) =>
+        member.ContainingType.IsIntrusiveList() && (member.Name is First or Last or Next or Previous or Count) ? member.Name
+        : member.IsStatic ? member
+        : member.OriginalDefinition;
 
     private static Term? Member(object key, IOperation? instance, int depth, params IOperation[] arguments)
     {

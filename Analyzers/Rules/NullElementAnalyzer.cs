@@ -37,7 +37,7 @@ public sealed class NullElementAnalyzer : DiagnosticAnalyzer
     {
         foreach (ControlFlowGraph graph in FlowGraphs.Of(context, MayBeNull))
         {
-            var analysis = new NullAnalysis(SharedVariables.Of(graph.OriginalOperation), (element, when) => Report(context, element, when), context.CancellationToken);
+            var analysis = new NullAnalysis(context.Compilation, SharedVariables.Of(graph.OriginalOperation), (element, when) => Report(context, element, when), context.CancellationToken);
             analysis.Run(graph, NullState.Nothing);
         }
     }

@@ -30,6 +30,9 @@ internal static class ListCalls
         }
     }
 
+    /// <summary>Returns whether a type is that of lists, of arrays of lists, or of what walks them.</summary>
+    public static bool IsViewOfLists(this ITypeSymbol? type) => IsListOrArray(type) || (type is { IsRefLikeType: true, ContainingType: { } list } && IsListOrArray(list));
+
     /// <summary>Returns whether a call is one of an operation of a list.</summary>
     public static bool IsListOperation(this IInvocationOperation call) => call.TargetMethod.ContainingType.IsIntrusiveList() && call.Instance is not null;
 
@@ -51,4 +54,6 @@ internal static class ListCalls
         { Type: { } type } => type.InMessage(),
         _ => "the list",
     };
+
+    private static bool IsListOrArray(ITypeSymbol? type) => type.IsIntrusiveList() || type.IsIntrusiveListArray();
 }

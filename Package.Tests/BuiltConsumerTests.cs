@@ -39,7 +39,7 @@ public sealed class BuiltConsumerTests : IClassFixture<BuiltConsumers>
     [InlineData("GlobalUsings")]
     public void ApplicationRuns(string project) => AssertPrints(project, $"{OnNet}, hardened True");
 
-    /// <summary>C# 7.3 against netstandard2.0, run by an application that has the package through the library alone.</summary>
+    /// <summary>C# 7.3 against netstandard2.0 and with a strong name, run by an application that has the package through the library alone.</summary>
     [Fact]
     public void NetStandardLibraryRuns()
     {

@@ -102,7 +102,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
         ThreadCache cache = Cache();
         cache.MakeRoom();
         var record = IntrusiveRecord.Of<T>();
-        RequireElement(element);
+        RequireElement(element, cache);
 
         // Claimed, the slot is this thread's alone until it is pushed, whatever other threads do with the same address.
         int* state = Layout.StateOf(element);
@@ -168,23 +168,38 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     internal bool Owns(T* element) => _slabs.Contains(Layout.SlabOf(element));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RequireElement(Ptr<T> element)
+    private void RequireElement(Ptr<T> element, ThreadCache cache)
     {
-        if (!_slabs.Contains(Layout.SlabOf(element)))
+        // A slab stays with the pool, and a cache is found as long as the pool is not disposed.
+        nuint slab = Layout.SlabOf(element);
+        if (slab != cache.RecentSlab)
         {
-            // Null lies in no slab, so it needs no test of its own before.
-            if (element.IsNull)
-            {
-                Throw.NullReference();
-            }
-
-            Throw.ForeignElement<T>(element);
+            RequireSlab(slab, element);
+            cache.RecentSlab = slab;
         }
 
         if (!Layout.IsStartOfSlot(element))
         {
             Throw.NoElement<T>(element);
         }
+    }
+
+    // Inlined: elements that are freed at random come from another slab each time, and their cache misses overlap only as far as the processor looks ahead.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RequireSlab(nuint slab, Ptr<T> element)
+    {
+        if (_slabs.Contains(slab))
+        {
+            return;
+        }
+
+        // Null lies in no slab, so it needs no test of its own before.
+        if (element.IsNull)
+        {
+            Throw.NullReference();
+        }
+
+        Throw.ForeignElement<T>(element);
     }
 
     private static void RefuseLinked(Ptr<T> element, int* state, IntrusiveRecord record)

@@ -113,6 +113,7 @@ internal sealed class SlabTable
     private static nuint SlabOf(nuint entry) => entry & ~(nuint)1;
 
     // Fibonacci hashing. The top half of the product is folded in: its bits depend on those of the address that the bits below do not.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int IndexOf(nuint entry, nuint[] entries)
     {
         ulong product = entry * 0x9E3779B97F4A7C15UL;

@@ -20,6 +20,9 @@ namespace IntrusiveLists;
 /// </remarks>
 internal sealed unsafe class ThreadCache
 {
+    // Not zero, where null and what is little more than null would lie.
+    private const nuint NoSlab = 1;
+
     private readonly int _capacity;
     private FreeSlot* _spare;
     private Magazine _loaded;
@@ -37,6 +40,9 @@ internal sealed unsafe class ThreadCache
         Depot.Store(ref _loaded);
         Depot.Store(ref _previous);
     }
+
+    /// <summary>Gets or sets the slab that the thread freed into last: the next element mostly lies there too, and is then known to be of the pool.</summary>
+    public nuint RecentSlab { get; set; } = NoSlab;
 
     /// <summary>Gets where the slots come from, and what tells the caches of two pools apart.</summary>
     public Depot Depot { get; }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace IntrusiveLists;
 
@@ -52,6 +53,7 @@ public sealed class IntrusiveRecord
     /// <typeparam name="T">The type.</typeparam>
     /// <returns>The record, which is empty for a type that has no tagged head and that no tag names.</returns>
     /// <exception cref="InvalidOperationException">Two of the fields overlap, or one is misaligned or lies outside the type.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static IntrusiveRecord Of<[AddressStable] T>()
         where T : unmanaged => RecordRegistry<T>.Current;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace IntrusiveLists;
@@ -12,7 +13,11 @@ internal static unsafe class RecordRegistry<T>
     private static IntrusiveRecord? _current;
 
     /// <summary>Gets the record as it stands.</summary>
-    public static IntrusiveRecord Current => Volatile.Read(ref _current) ?? Create();
+    public static IntrusiveRecord Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Volatile.Read(ref _current) ?? Create();
+    }
 
     /// <summary>Adds the node of a link.</summary>
     public static void Add<TLink>()
@@ -30,6 +35,7 @@ internal static unsafe class RecordRegistry<T>
         while (Interlocked.CompareExchange(ref _current, after, before) != before);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static IntrusiveRecord Create()
     {
         var builder = new IntrusiveRecordBuilder(typeof(T), sizeof(T), []);

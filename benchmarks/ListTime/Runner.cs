@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Runtime;
 using System.Threading;
 
 namespace IntrusiveLists.Benchmarks;
@@ -14,17 +15,20 @@ internal static unsafe class Runner
 
     // More than a thread keeps of a pool, so that what it gives back and fetches is compiled too.
     private const int WarmUpElements = 400;
-    private const int WarmUpPasses = 4;
+    private const int FewestPasses = 4;
+    private const int MostPasses = 40;
     private static readonly TimeSpan CompilerPause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Has everything compiled that will be measured.</summary>
+    /// <summary>Has everything compiled that will be measured, in as many passes as the compiler takes here until it has nothing left to do.</summary>
     public static void WarmUp(IEnumerable<(Workload Workload, IReadOnlyList<Contender> Contenders)> all)
     {
         (Workload Workload, IReadOnlyList<Contender> Contenders)[] small =
             [.. all.Where(entry => entry.Workload.Keys == KeyPattern.Random)
                 .Select(entry => (entry.Workload with { Count = WarmUpElements, Steps = Math.Min(entry.Workload.Steps, WarmUpElements) }, entry.Contenders))];
-        for (int pass = 0; pass < WarmUpPasses; pass++)
+        long compiled = -1;
+        for (int pass = 0; pass < FewestPasses || (compiled != JitInfo.GetCompiledMethodCount() && pass < MostPasses); pass++)
         {
+            compiled = JitInfo.GetCompiledMethodCount();
             foreach ((Workload workload, IReadOnlyList<Contender> contenders) in small)
             {
                 using var arena = new Arena(workload);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the lists beside those of C, C++, Rust and .NET, and writes docs/benchmarks.md and its plots.
 #   benchmarks/run.sh [--quick] [--json FILE]
-# --quick measures for less than a minute: fewer and shorter rounds, fewer sorts, no large elements, and with a million elements only the peers
+# --quick measures for about a minute: fewer and shorter rounds, fewer sorts, no large elements, and with a million elements only the peers
 # that a target is about. --json also writes every round for machines.
 set -euo pipefail
 

@@ -61,7 +61,7 @@ internal static unsafe class CollectionPause
     /// <summary>Returns the shortest of several collections in nanoseconds: the first also clears away what came before.</summary>
     private static double Collect()
     {
-        const int Collections = 4;
+        const int Collections = 3;
         return Enumerable.Range(0, Collections).Select(_ =>
         {
             long start = Stopwatch.GetTimestamp();

@@ -10,7 +10,7 @@ namespace IntrusiveLists.Benchmarks;
 internal static class Documents
 {
     private const string Method = """
-        `benchmarks/run.sh` builds the peers with the compilers that it finds and measures everything anew; `--quick` measures for less than a minute, `--json FILE` writes all rounds.
+        `benchmarks/run.sh` builds the peers with the compilers that it finds and measures everything anew; `--quick` measures for about a minute, `--json FILE` writes all rounds.
 
         ## Method
 

@@ -20,7 +20,7 @@ internal static class Workloads
         (KeyPattern.FewDistinct, "16 distinct"),
     ];
 
-    /// <summary>Returns the workloads: all, or those that fit into a minute.</summary>
+    /// <summary>Returns the workloads: all, or those that fit into about a minute.</summary>
     public static IEnumerable<Workload> All(bool quick) => quick
         ? Of(32, quick).Where(workload => workload.Group != Group.Sorts || workload.Keys == KeyPattern.Random)
         : [.. Of(32, quick), .. Of(256, quick).Where(workload => workload.Group is Group.Lists or Group.Pool)];
@@ -29,6 +29,8 @@ internal static class Workloads
     public static int Rounds(Workload workload, bool quick) => workload switch
     {
         { Group: Group.Sorts } => quick ? 3 : 5,
+        { Group: Group.SmallSorts } => quick ? 11 : 61,
+        { Group: Group.Lists, Count: Large, Shuffled: true } => quick ? 2 : 9,
         { Count: Large } => quick ? 3 : 9,
         { Count: Middle, Group: Group.Lists } => quick ? 11 : 31,
         _ => quick ? 21 : 61,
@@ -44,7 +46,7 @@ internal static class Workloads
         _ => true,
     });
 
-    private static bool IsTarget(Contender contender) => contender.Contract is Contract.Own or Contract.Marks or Contract.Pointers || contender.Name == "C";
+    private static bool IsTarget(Contender contender) => contender.Contract is Contract.Own or Contract.Marks || contender.Name == "C";
 
     private static IEnumerable<Workload> Of(int elementSize, bool quick) =>
         Lists(quick ? 1 : 4).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Select(workload => workload with { ElementSize = elementSize });

@@ -177,6 +177,16 @@ public sealed class CopiedValueTests() : RuleTests("ILIST101")
         Message("record", "by 'Record.GetHashCode()', which the compiler has written", "declare it", "Record"),
         Message("record", "into an operand of 'Record.operator ==(Record, Record)'", "declare the operand as 'in'", "Record"));
 
+    // Each clone would have a lock of its own for the lists that it shares with the original.
+    [Theory]
+    [InlineData("record class Server { public int Id; internal «ListLock→Ptr<ListLock>» _lock; }", "server with { Id = 2 }", "_lock")]
+    [InlineData("record Base { internal ListLock _lock; «→protected Base(Base other) { }» public Base() { } } record Server : Base { public int Id; }", "server with { Id = 2 }", "_lock", "Base")]
+    [InlineData("record Server { internal ListLock _lock; public int Id; public Server() { } «→public Server(Server other) { Id = other.Id; }» }", "server with { }", "_lock")]
+    [InlineData("partial record Server { internal «→static» ListLock _lock; }", "server with { }", "_lock")]
+    public Task RejectsClonesOfLocks(string record, string clone, string field, string owner = "Server") => VerifyTwinsAsync(
+        $"{record} static class Program {{ static Server Clone(Server server) => {clone.Replace("server ", "{|#0:server|} ")}; }}",
+        $"'server.{field}' is copied by 'with', but a value of 'ListLock' must stay where it is: it is a lock; make another '{owner}', or give it a copy constructor");
+
     private static string Source(string statements, string members) =>
         $$"""
         partial struct Owner

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
@@ -24,7 +25,9 @@ internal static class Verify
         test.TestState.ExpectedDiagnostics.AddRange(expected);
         await test.RunAsync();
 
-        string[] answer = await AnswerAsync(Compiler.Generate(source.Compile(references[0])));
+        // Where nothing is expected, that nothing is reported after generation has just been seen.
+        bool isAccepted = expected.Length == 0 && !text.Contains("{|", StringComparison.Ordinal);
+        string[] answer = isAccepted ? [] : await AnswerAsync(Compiler.Generate(source.Compile(references[0])));
         foreach (MetadataReference[] way in references)
         {
             Assert.Equal(answer, await AnswerAsync(source.Compile(way)));

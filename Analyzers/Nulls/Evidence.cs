@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -11,7 +12,7 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Reads what the outcome of a condition proves of elements and lists.
 /// </summary>
-internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ownTests)
+internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ownTests, CancellationToken cancellationToken)
 {
     private const int MaximalDepth = 30;
 
@@ -25,7 +26,7 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
     public Proof OfOwnTests(IOperation condition)
     {
         Proof proof = Proof.None;
-        foreach ((Term list, Term[] elements) in ownTests.ListsBehind(condition))
+        foreach ((Term list, Term[] elements) in ownTests.ListsBehind(condition, cancellationToken))
         {
             Term known = state.Resolve(list);
             Term[] neighbours = elements.Select(state.Resolve).SelectMany(element => new[] { new Term(Terms.Next, known, element), new Term(Terms.Previous, known, element) }).ToArray();

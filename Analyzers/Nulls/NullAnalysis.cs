@@ -13,17 +13,16 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Follows the elements that a method gets from lists, and what it tests, to where they are used.
 /// </summary>
-/// <param name="compilation">The program.</param>
+/// <param name="ownTests">Knows what members of the program look at.</param>
 /// <param name="shared">The variables that lambdas and local functions write.</param>
 /// <param name="report">Called with an element that may be null where it is used, and when it is null.</param>
 /// <param name="cancellationToken">Ends the analysis early.</param>
-internal sealed class NullAnalysis(Compilation compilation, HashSet<ISymbol> shared, Action<IOperation, string> report, CancellationToken cancellationToken) : FlowAnalysis<NullState>(cancellationToken)
+internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, Action<IOperation, string> report, CancellationToken cancellationToken) : FlowAnalysis<NullState>(cancellationToken)
 {
     // Of an expression that a variable is known to equal; larger ones would have to come from a loop.
     private const int MaximalSize = 200;
 
     private readonly Dictionary<ISymbol, bool> _guards = new(SymbolEqualityComparer.Default);
-    private readonly OwnTests _ownTests = new(compilation, cancellationToken);
 
     internal override NullState? Assume(NullState state, IOperation condition, bool outcome)
     {
@@ -91,7 +90,7 @@ internal sealed class NullAnalysis(Compilation compilation, HashSet<ISymbol> sha
         };
     }
 
-    private Evidence EvidenceIn(NullState state) => new(state, Targets, _ownTests);
+    private Evidence EvidenceIn(NullState state) => new(state, Targets, ownTests, CancellationToken);
 
     private NullState Assign(NullState state, Term? target, IOperation value)
     {

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -12,72 +14,55 @@ namespace IntrusiveLists.Analyzers;
 /// Finds the lists that members of the program itself look at: <c>bool IsIdle => ReadyQueue.IsEmpty;</c>.
 /// Which way such a member is meant is not asked, and more than one list may be meant: correct code must not be rejected.
 /// </summary>
-internal sealed class OwnTests(Compilation compilation, CancellationToken cancellationToken)
+/// <param name="compilation">The program. Each of its members is read once.</param>
+internal sealed class OwnTests(Compilation compilation)
 {
-    // Of members that ask other members.
-    private const int MaximalDepth = 4;
+    // Of members that ask other members, the nearest.
+    private const int MaximalMembers = 20;
 
-    private readonly Dictionary<ISymbol, Term[]> _lists = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, (Term[] Lists, OwnCall[] Calls)> _bodies = new(SymbolEqualityComparer.Default);
 
     /// <summary>Returns the lists that a condition looks at through members, as they are named where it stands, and the elements that were given to these members.</summary>
-    public IEnumerable<(Term List, Term[] Elements)> ListsBehind(IOperation condition) => condition.DescendantsAndSelf().SelectMany(operation => ListsBehind(operation, MaximalDepth));
+    public IEnumerable<(Term List, Term[] Elements)> ListsBehind(IOperation condition, CancellationToken cancellationToken) =>
+        from operation in condition.DescendantsAndSelf()
+        let call = OwnCall.Of(operation)
+        where call is not null
+        from list in ListsBehind(call, cancellationToken)
+        select (list, call.Elements);
 
-    private IEnumerable<(Term List, Term[] Elements)> ListsBehind(IOperation operation, int depth)
+    private IEnumerable<Term> ListsBehind(OwnCall first, CancellationToken cancellationToken)
     {
-        (ISymbol? member, IOperation? instance, IEnumerable<IArgumentOperation> arguments) = operation switch
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { first.Member };
+        var pending = new Queue<(ISymbol Member, Func<Term, Term?> Outside)>([(first.Member, first.Outside)]);
+        while (pending.Count > 0)
         {
-            IPropertyReferenceOperation property when !property.Type.IsIntrusiveList() => (property.Property, ReceiverOf(property), property.Arguments),
-            IInvocationOperation call when !ListOperations.IsOurs(call.TargetMethod) => (call.TargetMethod, call.Instance, call.Arguments),
-            _ => ((ISymbol?)null, (IOperation?)null, Enumerable.Empty<IArgumentOperation>()),
-        };
-        if (member is null || depth == 0)
-        {
-            return Enumerable.Empty<(Term, Term[])>();
-        }
+            (ISymbol member, Func<Term, Term?> outside) = pending.Dequeue();
+            (Term[] lists, OwnCall[] calls) = _bodies.GetOrAdd(member, read => Read(read, cancellationToken));
+            foreach (Term list in lists.Select(outside).OfType<Term>())
+            {
+                yield return list;
+            }
 
-        Term[] elements = arguments.Where(argument => argument.Value.Type?.IsPtr() == true).Select(argument => Terms.Of(argument.Value)).OfType<Term>().ToArray();
-        return ListsIn(member.OriginalDefinition, depth).Select(list => AtCall(list, instance, arguments)).OfType<Term>().Select(list => (list, elements));
+            foreach (OwnCall call in calls.Where(call => seen.Count < MaximalMembers && seen.Add(call.Member)))
+            {
+                pending.Enqueue((call.Member, list => call.Outside(list) is { } further ? outside(further) : null));
+            }
+        }
     }
 
-    // o is { IsIdle: false }
-    private static IOperation? ReceiverOf(IPropertyReferenceOperation property)
+    private (Term[] Lists, OwnCall[] Calls) Read(ISymbol member, CancellationToken cancellationToken)
     {
-        IOperation? current = property.Instance;
-        while (property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } && current is not (null or IIsPatternOperation))
+        if (!member.DeclaringSyntaxReferences.Any(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree)))
         {
-            current = current.Parent;
+            return (ListsBeside(member), []);
         }
 
-        return current is IIsPatternOperation pattern ? pattern.Value : current;
+        IOperation[] operations = BodiesOf(member, cancellationToken).SelectMany(body => body.Descendants()).ToArray();
+        return (operations.Select(ListAt).OfType<Term>().Distinct().ToArray(), operations.Select(OwnCall.Of).OfType<OwnCall>().ToArray());
     }
 
-    // What the member calls "this", or by the name of a parameter, has another name outside.
-    private static Term? AtCall(Term list, IOperation? instance, IEnumerable<IArgumentOperation> arguments)
-    {
-        Term? result = Replace(list, Terms.This, instance);
-        foreach (IArgumentOperation argument in arguments.Where(argument => argument.Parameter is not null))
-        {
-            result = result is null ? null : Replace(result, new Term(argument.Parameter!.OriginalDefinition), argument.Value);
-        }
-
-        return result;
-    }
-
-    private static Term? Replace(Term list, Term inner, IOperation? outer) =>
-        !list.Mentions(inner) ? list : Terms.Of(outer) is { } replacement ? list.Replace(inner, replacement) : null;
-
-    private Term[] ListsIn(ISymbol member, int depth)
-    {
-        if (!_lists.TryGetValue(member, out Term[]? lists))
-        {
-            // While it is read it has none, so that members which call each other come to an end.
-            _lists.Add(member, []);
-            lists = IsInSource(member) ? BodiesOf(member).SelectMany(body => body.Descendants()).SelectMany(operation => ListsAt(operation, depth)).Distinct().ToArray() : ListsBeside(member);
-            _lists[member] = lists;
-        }
-
-        return lists;
-    }
+    private static Term? ListAt(IOperation operation) =>
+        operation.Type.IsIntrusiveList() ? Terms.Of(operation) : operation.Type.IsAnyHead() ? Terms.ListOfHead(Terms.Of(operation)) : null;
 
     // What cannot be read may look at any list that it is given, and at any of its owner.
     private static Term[] ListsBeside(ISymbol member)
@@ -89,27 +74,20 @@ internal sealed class OwnTests(Compilation compilation, CancellationToken cancel
             .ToArray();
     }
 
-    private bool IsInSource(ISymbol member) => member.DeclaringSyntaxReferences.Any(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree));
-
-    private IEnumerable<Term> ListsAt(IOperation operation, int depth)
-    {
-        Term? list = operation.Type.IsIntrusiveList() ? Terms.Of(operation) : operation.Type.IsAnyHead() ? Terms.ListOfHead(Terms.Of(operation)) : null;
-        return list is null ? ListsBehind(operation, depth - 1).Select(behind => behind.List) : [list];
-    }
-
-    private IEnumerable<IOperation> BodiesOf(ISymbol member)
+    private IEnumerable<IOperation> BodiesOf(ISymbol member, CancellationToken cancellationToken)
     {
         ISymbol implementation = (member as IMethodSymbol)?.PartialImplementationPart ?? member;
-        return implementation.DeclaringSyntaxReferences
-            .Select(declaration => declaration.GetSyntax(cancellationToken))
-            .Where(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree))
-            .SelectMany(BodiesOf);
-    }
-
-    private IEnumerable<IOperation> BodiesOf(SyntaxNode declaration)
-    {
-        SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
-        return declaration.DescendantNodes(node => !IsBody(node)).Where(IsBody).Select(body => model.GetOperation(body, cancellationToken)).OfType<IOperation>();
+        foreach (SyntaxNode declaration in implementation.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).Where(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree)))
+        {
+            SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
+            foreach (SyntaxNode body in declaration.DescendantNodes(node => !IsBody(node)).Where(IsBody))
+            {
+                if (model.GetOperation(body, cancellationToken) is { } operation)
+                {
+                    yield return operation;
+                }
+            }
+        }
     }
 
     private static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax;

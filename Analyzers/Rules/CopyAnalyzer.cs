@@ -53,6 +53,9 @@ public sealed class CopyAnalyzer : DiagnosticAnalyzer
             case IPatternOperation pattern when types.ForbidCopies(pattern.InputType):
                 Report(context, pattern.Syntax, pattern.InputType, types, PatternUses.Of(pattern, context.OwningSymbol));
                 break;
+            case IWithOperation { Operand: var original } when RecordMembers.ClonedField(original.Type, types) is { } field:
+                Report(context, original.Syntax, field.Type, types, ValueUse.Copy("by 'with'", $"make another '{field.ContainingType.InMessage()}', or give it a copy constructor"), $"{original.Syntax}.{field.Name}");
+                break;
             case IForEachLoopOperation loop:
                 AnalyzeLoop(context, new ForEachUses(loop, uses), types);
                 break;

@@ -28,16 +28,17 @@ public sealed class NullElementAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.MayUseRuntime())
             {
-                start.RegisterBodyAction(AnalyzeMember);
+                var ownTests = new OwnTests(start.Compilation);
+                start.RegisterBodyAction(block => AnalyzeMember(block, ownTests));
             }
         });
     }
 
-    private static void AnalyzeMember(OperationBlockAnalysisContext context)
+    private static void AnalyzeMember(OperationBlockAnalysisContext context, OwnTests ownTests)
     {
         foreach (ControlFlowGraph graph in FlowGraphs.Of(context, MayBeNull))
         {
-            var analysis = new NullAnalysis(context.Compilation, SharedVariables.Of(graph.OriginalOperation), (element, when) => Report(context, element, when), context.CancellationToken);
+            var analysis = new NullAnalysis(ownTests, SharedVariables.Of(graph.OriginalOperation), (element, when) => Report(context, element, when), context.CancellationToken);
             analysis.Run(graph, NullState.Nothing);
         }
     }

@@ -119,7 +119,7 @@ public sealed class EnumerationTests
     public void ToArrayOfAnEmptyListIsEmpty()
     {
         using World world = Create();
-        Assert.Empty(world.Nodes[1].ToArray());
+        Assert.Same(Array.Empty<Ptr<Item>>(), world.Nodes[1].ToArray());
     }
 
     [Theory]

@@ -6,6 +6,9 @@ namespace IntrusiveLists.Benchmarks;
 /// <summary>What is measured.</summary>
 internal static class Workloads
 {
+    private const int SmallSize = 32;
+    private const int LargeSize = 256;
+
     private const int Small = 1_000;
     private const int Middle = 100_000;
     private const int Large = 1_000_000;
@@ -22,18 +25,20 @@ internal static class Workloads
 
     /// <summary>Returns the workloads: all, or those that fit into about a minute.</summary>
     public static IEnumerable<Workload> All(bool quick) => quick
-        ? Of(32, quick).Where(workload => workload.Group != Group.Sorts || workload.Keys == KeyPattern.Random)
-        : [.. Of(32, quick), .. Of(256, quick).Where(workload => workload.Group is Group.Lists or Group.Pool)];
+        ? Of(SmallSize, quick).Where(workload => workload.Group != Group.Sorts || workload.Keys == KeyPattern.Random)
+        : [.. Of(SmallSize, quick), .. Of(LargeSize, quick).Where(workload => workload.Group is Group.Lists or Group.Pool)];
 
     /// <summary>Returns how often a workload is measured: the longer it takes, the less it is disturbed.</summary>
     public static int Rounds(Workload workload, bool quick) => workload switch
     {
-        { Group: Group.Sorts } => quick ? 3 : 5,
-        { Group: Group.SmallSorts } => quick ? 11 : 61,
-        { Group: Group.Lists, Count: Large, Shuffled: true } => quick ? 2 : 9,
-        { Count: Large } => quick ? 3 : 9,
-        { Count: Middle, Group: Group.Lists } => quick ? 11 : 31,
-        _ => quick ? 21 : 61,
+        { Group: Group.Sorts, Keys: KeyPattern.Random } => quick ? 3 : 5,
+        { Group: Group.Sorts } => 3,
+        { Group: Group.SmallSorts } => quick ? 11 : 31,
+        { ElementSize: LargeSize, Count: Large } => 2,
+        { Group: Group.Lists, Count: Large, Shuffled: true } => quick ? 2 : 5,
+        { Count: Large } => quick ? 3 : 5,
+        { Count: Middle, Group: Group.Lists } => quick ? 11 : 21,
+        _ => quick ? 21 : 41,
     };
 
     /// <summary>Returns whether a contender takes part: where time is short, only those that a target is about.</summary>
@@ -49,7 +54,7 @@ internal static class Workloads
     private static bool IsTarget(Contender contender) => contender.Contract is Contract.Own or Contract.Marks || contender.Name == "C";
 
     private static IEnumerable<Workload> Of(int elementSize, bool quick) =>
-        Lists(quick ? 1 : 4).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Select(workload => workload with { ElementSize = elementSize });
+        Lists(quick ? 1 : 2).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Select(workload => workload with { ElementSize = elementSize });
 
     private static IEnumerable<Workload> Lists(int scale)
     {

@@ -48,8 +48,8 @@ internal static class Workloads
     /// <summary>Returns how many rounds a program of the analyzers takes.</summary>
     public static int AnalyzerRounds(AnalyzedProgram program, bool quick) => (quick, program.Name) switch
     {
-        (true, _) => 2,
         (_, NotReferenced or Referenced) => 9,
+        (true, _) => 2,
         _ => 3,
     };
 }

@@ -20,8 +20,6 @@ internal static class MemberBodies
             }
         });
 
-    // The path of a generated file begins with the generator, or has it after the folder of the build. It is asked first: attributes have to be bound.
-    private static bool IsInOurFile(OperationBlockAnalysisContext context) =>
-        context.OperationBlocks.FirstOrDefault()?.Syntax.SyntaxTree.FilePath is { } path
-        && path.IndexOf(KnownSymbols.GeneratorName + ".ListGenerator", StringComparison.Ordinal) >= 0;
+    // Asked first: for the other question attributes have to be bound.
+    private static bool IsInOurFile(OperationBlockAnalysisContext context) => context.OperationBlocks.FirstOrDefault() is { } block && GeneratedFiles.IsOurs(block.Syntax.SyntaxTree);
 }

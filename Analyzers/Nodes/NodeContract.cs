@@ -19,7 +19,24 @@ internal static class NodeContract
     private static readonly ConditionalWeakTable<ISymbol, StrongBox<NodeOrigin?>> Known = new();
 
     /// <summary>Returns what is stated of a parameter, a field or a property.</summary>
-    public static NodeOrigin? Of(ISymbol? symbol) => symbol is null ? null : Known.GetValue(symbol, static key => new StrongBox<NodeOrigin?>(Find(key))).Value;
+    public static NodeOrigin? Of(ISymbol? symbol) => symbol is null || !MayLeadToNode(symbol) ? null : Known.GetValue(symbol, static key => new StrongBox<NodeOrigin?>(Find(key))).Value;
+
+    // Of all that a program mentions, little is an address.
+    private static bool MayLeadToNode(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol parameter => MayLeadToNode(parameter.Type),
+        IPropertySymbol property => MayLeadToNode(property.Type),
+        IFieldSymbol field => MayLeadToNode(field.Type),
+        _ => false,
+    };
+
+    // Ptr<ListNode>, ref ListNode, what holds such, and what says nothing of what it leads to.
+    private static bool MayLeadToNode(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or ITypeParameterSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => true,
+        INamedTypeSymbol named => named.IsListNode() || named.TypeArguments.Any(MayLeadToNode),
+        _ => false,
+    };
 
     private static NodeOrigin? Find(ISymbol symbol) => symbol switch
     {
@@ -34,8 +51,8 @@ internal static class NodeContract
     public static NodeOrigin? OfResult(IMethodSymbol? method) => method switch
     {
         { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property } => Of(property) ?? OfReturn(method),
-        { } => OfReturn(method),
-        null => null,
+        { } when MayLeadToNode(method.ReturnType) => OfReturn(method),
+        _ => null,
     };
 
     /// <summary>Returns what an argument has to be.</summary>

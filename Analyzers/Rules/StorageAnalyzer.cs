@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
@@ -44,7 +45,7 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
         }
 
         var called = new CalledTypeArguments(arguments);
-        context.RegisterOperationAction(Outside(called.Analyze), OperationKind.Invocation, OperationKind.MethodReference, OperationKind.PropertyReference);
+        context.RegisterOperationAction(Outside(called.Analyze, CalledTypeArguments.IsCandidate), OperationKind.Invocation, OperationKind.MethodReference, OperationKind.PropertyReference);
 
         var inferred = new InferredTypeArguments(bound, arguments);
         context.RegisterOperationAction(Outside(inferred.AnalyzeLocal), OperationKind.VariableDeclarator);
@@ -54,7 +55,7 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
         var arrays = new ArrayStorage(bound, arguments, context.Compilation);
         context.RegisterOperationAction(Outside(arrays.AnalyzeCreation), OperationKind.ArrayCreation);
         context.RegisterOperationAction(Outside(arrays.AnalyzeCollection), NewerKinds.CollectionExpression);
-        context.RegisterOperationAction(Outside(arrays.AnalyzeCopy), OperationKind.Invocation);
+        context.RegisterOperationAction(Outside(arrays.AnalyzeCopy, ArrayStorage.IsCopy), OperationKind.Invocation);
         context.RegisterOperationAction(Outside(arrays.AnalyzeRange), OperationKind.ArrayElementReference);
         context.RegisterOperationAction(Outside(arrays.AnalyzeSlice), OperationKind.SlicePattern);
 
@@ -62,10 +63,10 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
         context.RegisterBodyAction(functions.Analyze);
     }
 
-    // What our generator makes is not the program's fault.
-    private static System.Action<OperationAnalysisContext> Outside(System.Action<OperationAnalysisContext> action) => context =>
+    // What our generator makes is not the program's fault. Whether it has made something is asked of candidates alone: attributes have to be bound.
+    private static Action<OperationAnalysisContext> Outside(Action<OperationAnalysisContext> action, Func<IOperation, bool>? isCandidate = null) => context =>
     {
-        if (!context.ContainingSymbol.IsInGeneratedCode())
+        if (!GeneratedFiles.IsOurs(context.Operation.Syntax.SyntaxTree) && isCandidate?.Invoke(context.Operation) != false && !context.ContainingSymbol.IsInGeneratedCode())
         {
             action(context);
         }

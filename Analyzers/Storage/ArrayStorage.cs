@@ -13,6 +13,8 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal sealed class ArrayStorage(BoundTypes bound, TypeArgumentRules arguments, Compilation compilation)
 {
+    private const string ToArray = "ToArray";
+    private const string Clone = "Clone";
     private const string RangeMoves = "a range of an array is a new array, which the garbage collector moves";
 
     // Where the runtime has inline arrays, the compiler keeps the elements of a span on the stack.
@@ -40,14 +42,17 @@ internal sealed class ArrayStorage(BoundTypes bound, TypeArgumentRules arguments
         }
     }
 
+    /// <summary>Returns whether a call may copy a span or an array to a new array.</summary>
+    public static bool IsCopy(IOperation call) => call is IInvocationOperation { TargetMethod.Name: ToArray or Clone };
+
     /// <summary>Analyses a call that may copy a span or an array to a new array.</summary>
     public void AnalyzeCopy(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         ITypeSymbol? element = call.TargetMethod switch
         {
-            { Name: "ToArray", ContainingType: var type } when FrameworkPromises.Keeps(type) => ElementOf(call.Type),
-            { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array } => ElementOf(call.Instance?.Type),
+            { Name: ToArray, ContainingType: var type } when FrameworkPromises.Keeps(type) => ElementOf(call.Type),
+            { Name: Clone, ContainingType.SpecialType: SpecialType.System_Array } => ElementOf(call.Instance?.Type),
             _ => null,
         };
         if (element is not null)

@@ -12,6 +12,16 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal sealed class CalledTypeArguments(TypeArgumentRules arguments)
 {
+    /// <summary>Returns whether a call has type arguments. Most have none, and all calls are looked at.</summary>
+    public static bool IsCandidate(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => HasTypeArguments(call.TargetMethod),
+        IMethodReferenceOperation reference => HasTypeArguments(reference.Method),
+        IPropertyReferenceOperation reference => reference.Property.ContainingType is { TypeKind: NewerKinds.Extension },
+        _ => false,
+    };
+
+    /// <summary>Analyses a candidate.</summary>
     public void Analyze(OperationAnalysisContext context)
     {
         var reported = new HashSet<Location>();
@@ -38,7 +48,6 @@ internal sealed class CalledTypeArguments(TypeArgumentRules arguments)
     private IEnumerable<RejectedArgument> RejectedBy(IMethodSymbol method) =>
         !HasTypeArguments(method) || FrameworkPromises.Keeps(method) ? [] : RejectedByExtension(method).Concat(arguments.RejectedBy(method.TypeParameters, method.TypeArguments));
 
-    // Most calls have none, and all calls are looked at.
     private static bool HasTypeArguments(IMethodSymbol method) => method.IsGenericMethod || method.ContainingType is { TypeKind: NewerKinds.Extension };
 
     // Where calls are chained, the first that is given such a type says so.

@@ -25,9 +25,15 @@ internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilat
     public void Analyze(SyntaxNodeAnalysisContext context)
     {
         var type = (TypeSyntax)context.Node;
-        if (!IsMentioned(type) && !IsWithinRejected(type, context) && !context.ContainingSymbol.IsInGeneratedCode())
+        if (GeneratedFiles.IsOurs(type.SyntaxTree) || IsMentioned(type))
         {
-            foreach ((TypeSyntax place, RejectedArgument argument) in RejectedBy(type, context))
+            return;
+        }
+
+        (TypeSyntax Place, RejectedArgument Argument)[] rejected = RejectedBy(type, context).ToArray();
+        if (rejected.Length > 0 && !IsWithinRejected(type, context) && !context.ContainingSymbol.IsInGeneratedCode())
+        {
+            foreach ((TypeSyntax place, RejectedArgument argument) in rejected)
             {
                 context.ReportDiagnostic(arguments.Describe(place.GetLocation(), argument));
             }

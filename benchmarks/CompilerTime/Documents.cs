@@ -13,7 +13,7 @@ internal static class Documents
 
         ## Method
 
-        - The whole takes a few minutes. Larger programs take fewer rounds.
+        - A quick run takes ten minutes. Larger programs take fewer rounds.
         - **One process, in turn.** In every round each contender does the same work once, and each round begins with another one. What is compared are the ratios of single rounds:
           the median, and in brackets the quartiles.
         - **Processor time.** The time of all threads of the process. It counts work that a second processor does, and not what other processes do meanwhile.

@@ -43,21 +43,19 @@ peers=$!
 
 echo "== build"
 dotnet build "$project" -c Release -v quiet -nologo
-runs=("$output/jit.json")
-if dotnet publish "$project" -c Release -v quiet -nologo -r "$(dotnet --info | sed -n 's/^ *RID: *//p' | head -n 1)" -p:Native=true -o "$output/aot" > "$output/aot.log" 2>&1; then
-    runs+=("$output/aot.json")
-else
+# Where it can be compiled ahead of time, that program is the one that runs, and has the runtime of this machine compile the other in the same process.
+program=("$project/bin/Release/net10.0/ListTime")
+host=$(find "$(dirname "$(readlink -f "$(command -v dotnet)")")/host/fxr" -name 'libhostfxr.*' 2> "$output/host.log" | sort -V | tail -n 1)
+if ! dotnet publish "$project" -c Release -v quiet -nologo -r "$(dotnet --info | sed -n 's/^ *RID: *//p' | head -n 1)" -p:Native=true -o "$output/aot" > "$output/aot.log" 2>&1; then
     echo "left out: NativeAOT (it does not build here, see $output/aot.log)"
+elif [ -z "$host" ]; then
+    echo "left out: NativeAOT (the library that starts .NET's runtime is not found beside dotnet)"
+else
+    program=("$output/aot/ListTime" --host "$host" "$project/bin/Release/net10.0/ListTime.dll")
 fi
 wait "$peers"
 
 echo "== measure (built in $SECONDS s)"
 built=$SECONDS
-"$project/bin/Release/net10.0/ListTime" --peers "$output/peers" --runtime JIT "${quick[@]}" --json "$output/jit.json"
-if [ ${#runs[@]} -eq 2 ]; then
-    "$output/aot/ListTime" --peers "$output/peers" --runtime NativeAOT "${quick[@]}" --json "$output/aot.json"
-fi
-
-echo "== report (measured in $((SECONDS - built)) s)"
-dotnet "$project/bin/Release/net10.0/ListTime.dll" --report docs "${json[@]}" "${runs[@]}"
-echo "== written: docs/benchmarks.md${json[1]:+, ${json[1]}}"
+"${program[@]}" --peers "$output/peers" "${quick[@]}" --documents docs "${json[@]}"
+echo "== measured in $((SECONDS - built)) s; written: docs/benchmarks.md${json[1]:+, ${json[1]}}"

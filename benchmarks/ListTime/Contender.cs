@@ -5,6 +5,9 @@ namespace IntrusiveLists.Benchmarks;
 /// <summary>A list, or an allocator, that is measured, and what it can do.</summary>
 internal sealed record Contender(string Name, Contract Contract, IReadOnlyDictionary<string, Operation> Operations)
 {
+    /// <summary>Gets how it was compiled, if that can be done in several ways.</summary>
+    public string? Compiler { get; init; }
+
     /// <summary>Gets whether the contender can do a workload.</summary>
     public bool Can(string operation) => Operations.ContainsKey(operation);
 

@@ -21,7 +21,7 @@ internal static class Documents
         - **Native loops are native.** A round of a native peer is one call; the loop is compiled into the library of the peer with `-O2` (Rust: `opt-level = 3`), without flags for this processor.
         - **Contracts.** *Marks*: removal leaves a node that knows that it is on no list (C that zeroes it, Boost's safe mode, Rust; ours too, which in addition checks every node that it is given).
           *Leaves*: removal leaves the node as it was (C, `TAILQ`, Boost's normal mode). *Allocates*: the list owns its nodes. A ratio below 1 says that ours is faster.
-        - **Warm.** The JIT has compiled and optimised everything before the first round, with its default settings; NativeAOT needs none of that.
+        - **Warm.** The JIT has compiled and optimised everything before the first round, with its default settings. Both compilers' code runs in the same process, each with a runtime of its own.
 
         ## Caveats
 
@@ -47,16 +47,15 @@ internal static class Documents
         }
 
         Collections(page, summary);
-        Memory(page, summary.Runs[0]);
+        Memory(page, summary);
         File.WriteAllText(Path.Combine(directory, "benchmarks.md"), page.ToString());
     }
 
     private static void Machine(StringBuilder page, Summary summary)
     {
-        Run first = summary.Runs[0];
-        page.Append("## Machine\n\n").AppendJoin('\n', first.Machine.Select(entry => $"- {entry.Key}: {entry.Value}")).Append('\n');
-        page.Append($"- Length of the run: {(first.Quick ? "quick" : "full")}\n");
-        page.Append($"- Left out: {(first.LeftOut.Count == 0 ? "no peer" : string.Join(", ", first.LeftOut))}\n\n");
+        page.Append("## Machine\n\n").AppendJoin('\n', summary.Machine.Select(entry => $"- {entry.Key}: {entry.Value}")).Append('\n');
+        page.Append($"- Length of the run: {(summary.Quick ? "quick" : "full")}\n");
+        page.Append($"- Left out: {(summary.LeftOut.Count == 0 ? "nothing" : string.Join(", ", summary.LeftOut))}\n\n");
     }
 
     private static void TargetTable(StringBuilder page, Summary summary)
@@ -134,10 +133,10 @@ internal static class Documents
         page.Append('\n');
     }
 
-    private static void Memory(StringBuilder page, Run run)
+    private static void Memory(StringBuilder page, Summary summary)
     {
         page.Append("## Bytes for an element with 16 bytes of data\n\n| contender | bytes |\n|---|---|\n");
-        page.AppendJoin(null, run.BytesPerElement.Select(entry => $"| {entry.Key} | {entry.Value} |\n"));
+        page.AppendJoin(null, summary.BytesPerElement.Select(entry => $"| {entry.Key} | {entry.Value} |\n"));
     }
 
     private static Timing? Best(Result result) => Targets.Best(result, Contract.Marks, Contract.Leaves, Contract.Allocates);

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Runtime;
 
 namespace IntrusiveLists.Benchmarks;
 
@@ -8,6 +10,9 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
     where TLink : unmanaged, IListLink<T>
     where TOwner : unmanaged, IOwner<T, TLink>
 {
+    // The elements that are alive while the collector works.
+    private static NativePool<T>? s_live;
+
     private delegate void Sorting(IntrusiveList<T, TLink> list);
 
     /// <summary>Returns the contender that takes part in all workloads but the sorts, and one for each way to sort.</summary>
@@ -33,6 +38,11 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
         ["build"] = Build,
         ["drain"] = Drain,
         ["cut"] = Cut,
+        ["compiled"] = _ => JitInfo.GetCompiledMethodCount(),
+        ["allocated"] = _ => GC.GetAllocatedBytesForCurrentThread(),
+        ["keep_alive"] = KeepAlive,
+        ["free"] = Free,
+        ["collect"] = _ => Collection.Repeat(),
     };
 
     private static Dictionary<string, Operation> Preparations() => new()
@@ -213,6 +223,30 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
         {
             list.CutBefore(ElementAt(elements, picks[step]), other);
             list.SpliceLast(other);
+        }
+
+        return 0;
+    }
+
+    private static long KeepAlive(Plan* plan)
+    {
+        s_live = new NativePool<T>();
+        IntrusiveList<T, TLink> list = ListOf(plan);
+        for (int index = 0; index < Collection.LiveElements; index++)
+        {
+            list.AddLast(s_live.Allocate());
+        }
+
+        return Collection.Once();
+    }
+
+    private static long Free(Plan* plan)
+    {
+        if (s_live is { } live)
+        {
+            ListOf(plan).Clear();
+            live.Dispose();
+            s_live = null;
         }
 
         return 0;

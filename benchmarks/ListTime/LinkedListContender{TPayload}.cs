@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace IntrusiveLists.Benchmarks;
@@ -40,6 +41,8 @@ internal sealed unsafe class LinkedListContender<TPayload>
             ["touch"] = contender.AllocatingTouch,
             ["readd"] = contender.AllocatingRemoveAndAdd,
             ["build"] = contender.AllocatingBuild,
+            ["keep_alive"] = contender.KeepAlive,
+            ["collect"] = _ => Collection.Repeat(),
         });
     }
 
@@ -49,6 +52,7 @@ internal sealed unsafe class LinkedListContender<TPayload>
         ["fill"] = Fill,
         ["digest"] = Digest,
         ["free"] = Free,
+        ["settle"] = Settle,
     };
 
     private static TPayload PayloadAt(Plan* plan, long index) => new() { Key = *(long*)(plan->Elements + (index * (sizeof(TPayload) + sizeof(PointerNode)))) };
@@ -70,6 +74,23 @@ internal sealed unsafe class LinkedListContender<TPayload>
         _list = new LinkedList<TPayload>();
         _nodes = [];
         return 0;
+    }
+
+    /// <summary>Collects what the preparation left behind, which is not the round's.</summary>
+    private static long Settle(Plan* plan)
+    {
+        GC.Collect();
+        return 0;
+    }
+
+    private long KeepAlive(Plan* plan)
+    {
+        for (int index = 0; index < Collection.LiveElements; index++)
+        {
+            _list.AddLast(default(TPayload));
+        }
+
+        return Collection.Once();
     }
 
     private long Fill(Plan* plan)

@@ -3,19 +3,20 @@ using System.Collections.Generic;
 namespace IntrusiveLists.Benchmarks;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record Options(bool Quick, string Peers, string Runtime, string? Output, string Filter, string? Documents, IReadOnlyList<string> Inputs)
+internal sealed record Options(bool Quick, string Peers, string? HostLibrary, string? HostedProgram, string Filter, string? Documents, string? Output)
 {
     public const string Usage = """
-        ListTime --peers DIRECTORY [--runtime NAME] [--quick] [--filter TEXT] [--json FILE]    measures, and writes what it found
-        ListTime --report DIRECTORY FILE...                                                   writes benchmarks.md and its plots from such files
+        ListTime --peers DIRECTORY [--host LIBRARY PROGRAM] [--quick] [--filter TEXT] [--documents DIRECTORY] [--json FILE]
+        measures, also what a second runtime makes of a program; writes benchmarks.md and its plots into the one directory, and all rounds into the file
         """;
 
     /// <summary>Reads the command line; null where it is wrong.</summary>
     public static Options? Parse(IReadOnlyList<string> arguments)
     {
         var values = new Dictionary<string, string>();
-        List<string> inputs = [];
         bool quick = false;
+        string? hostLibrary = null;
+        string? hostedProgram = null;
         for (int index = 0; index < arguments.Count; index++)
         {
             string argument = arguments[index];
@@ -23,24 +24,23 @@ internal sealed record Options(bool Quick, string Peers, string Runtime, string?
             {
                 quick = true;
             }
-            else if (argument is "--peers" or "--runtime" or "--filter" or "--json" or "--report" && index + 1 < arguments.Count)
+            else if (argument == "--host" && index + 2 < arguments.Count)
+            {
+                (hostLibrary, hostedProgram) = (arguments[index + 1], arguments[index + 2]);
+                index += 2;
+            }
+            else if (argument is "--peers" or "--filter" or "--documents" or "--json" && index + 1 < arguments.Count)
             {
                 values[argument] = arguments[++index];
             }
-            else if (argument.StartsWith('-'))
+            else
             {
                 return null;
             }
-            else
-            {
-                inputs.Add(argument);
-            }
         }
 
-        bool reports = values.ContainsKey("--report");
-        bool valid = reports ? inputs.Count > 0 : inputs.Count == 0 && values.ContainsKey("--peers");
-        return valid
-            ? new Options(quick, Value("--peers") ?? "", Value("--runtime") ?? "JIT", Value("--json"), Value("--filter") ?? "", Value("--report"), inputs)
+        return values.ContainsKey("--peers")
+            ? new Options(quick, values["--peers"], hostLibrary, hostedProgram, Value("--filter") ?? "", Value("--documents"), Value("--json"))
             : null;
 
         string? Value(string name) => values.GetValueOrDefault(name);

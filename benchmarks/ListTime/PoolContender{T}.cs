@@ -1,12 +1,12 @@
-using System;
 using System.Collections.Generic;
 
 namespace IntrusiveLists.Benchmarks;
 
 /// <summary>Contender: the pool, beside the allocators of C and C++.</summary>
-internal sealed unsafe class PoolContender<[AddressStable] T> : IDisposable
+internal sealed unsafe class PoolContender<[AddressStable] T>
     where T : unmanaged
 {
+    // It lives as long as the process.
     private readonly NativePool<T> _pool = new();
 
     /// <summary>Returns the contender.</summary>
@@ -15,8 +15,6 @@ internal sealed unsafe class PoolContender<[AddressStable] T> : IDisposable
         ["allocate_pair"] = Pair,
         ["allocate_batch"] = Batch,
     });
-
-    public void Dispose() => _pool.Dispose();
 
     private static ref long KeyOf(Ptr<T> element) => ref *(long*)element.Pointer;
 

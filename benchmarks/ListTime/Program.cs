@@ -13,9 +13,6 @@ namespace IntrusiveLists.Benchmarks;
 /// </summary>
 internal static class Program
 {
-    private const int QuickPauses = 1;
-    private const int FullPauses = 3;
-
     private static int Main(string[] arguments)
     {
         if (Options.Parse(arguments) is not { } options)
@@ -24,64 +21,41 @@ internal static class Program
             return 2;
         }
 
-        return options.Documents is { } directory ? Report(options, directory) : Measure(options);
-    }
+        Summary summary = Measure(options);
+        if (options.Documents is { } directory)
+        {
+            Documents.Write(directory, summary);
+        }
 
-    private static int Report(Options options, string directory)
-    {
-        Run[] runs = [.. options.Inputs.Select(path => JsonSerializer.Deserialize(File.ReadAllText(path), RunJson.Default.Run)!)];
-        var summary = new Summary([.. runs.SelectMany(Targets.Of)], runs);
-        Documents.Write(directory, summary);
         if (options.Output is { } output)
         {
-            File.WriteAllText(output, JsonSerializer.Serialize(summary, RunJson.Default.Summary));
+            File.WriteAllText(output, JsonSerializer.Serialize(summary, SummaryJson.Default.Summary));
         }
 
         return 0;
     }
 
-    private static int Measure(Options options)
+    private static Summary Measure(Options options)
     {
-        using var smallPool = new PoolContender<SmallElement>();
-        using var largePool = new PoolContender<LargeElement>();
-        IReadOnlyList<Contender> small = Contenders.Small(options.Peers, smallPool);
-        IReadOnlyList<Contender> large = Contenders.Large(options.Peers, largePool);
+        Func<int, IEnumerable<Contender>> hosted = options is { HostLibrary: { } library, HostedProgram: { } program } ? JustInTime.Start(library, program) : _ => [];
+        IReadOnlyList<Contender> small = Contenders.All(options.Peers, hosted, Contenders.SmallSize);
+        IReadOnlyList<Contender> large = Contenders.All(options.Peers, hosted, Contenders.LargeSize);
         (Workload Workload, IReadOnlyList<Contender> Contenders)[] all =
         [
             .. from workload in Workloads.All(options.Quick)
                where workload.Name.Contains(options.Filter) || workload.Group.ToString().Contains(options.Filter)
-               let contenders = (workload.ElementSize == 32 ? small : large).Where(contender => Workloads.Admits(workload, contender, options.Quick)).ToList()
+               let contenders = (workload.ElementSize == Contenders.SmallSize ? small : large).Where(contender => Workloads.Admits(workload, contender, options.Quick)).ToList()
                select (workload, (IReadOnlyList<Contender>)contenders),
         ];
         Runner.WarmUp(all);
-        var run = new Run(
-            options.Runtime,
-            options.Quick,
-            Machine(),
-            [.. NativePeers.Missing(options.Peers)],
-            MemoryUse.Measure(small),
-            [.. Results(options, all)]);
-        if (options.Output is { } output)
-        {
-            File.WriteAllText(output, JsonSerializer.Serialize(run, RunJson.Default.Run));
-        }
-
-        return 0;
+        Console.WriteLine("our time as a share of the best native peer's, median of the rounds [quartiles]");
+        Result[] results = [.. all.Select(entry => Show(Runner.Run(entry.Workload, entry.Contenders, Workloads.Rounds(entry.Workload, options.Quick))))];
+        Run[] runs = [.. small.Select(contender => contender.Compiler).OfType<string>().Distinct().Select(compiler => Run.Of(compiler, results))];
+        return new Summary(options.Quick, Machine(), LeftOut(options, runs), MemoryUse.Measure(small), [.. runs.SelectMany(Targets.Of)], runs);
     }
 
-    private static IEnumerable<Result> Results(Options options, (Workload Workload, IReadOnlyList<Contender> Contenders)[] all)
-    {
-        Console.WriteLine($"{options.Runtime}: our time as a share of the best native peer's, median of the rounds [quartiles]");
-        foreach ((Workload workload, IReadOnlyList<Contender> contenders) in all)
-        {
-            yield return Show(Runner.Run(workload, contenders, Workloads.Rounds(workload, options.Quick)));
-        }
-
-        if ("Collection".Contains(options.Filter))
-        {
-            yield return Show(CollectionPause.Measure(options.Quick ? QuickPauses : FullPauses));
-        }
-    }
+    private static string[] LeftOut(Options options, Run[] runs) =>
+        [.. NativePeers.Missing(options.Peers), .. new[] { Compilers.JustInTime, Compilers.AheadOfTime }.Except(runs.Select(run => run.Runtime))];
 
     private static Result Show(Result result)
     {
@@ -89,7 +63,9 @@ internal static class Program
         foreach (Timing ours in result.Timings.Where(timing => timing.Contract == Contract.Own))
         {
             string ratio = best == null ? "no peer" : $"{Ratio.Of(ours, best)} of {best.Contender}";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {result.Workload} ({result.ElementSize} B), {ours.Contender}: {Statistics.Median(ours.Rounds):0.00} ns, {ratio}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {result.Workload} ({result.ElementSize} B), {ours.Contender}, {ours.Compiler}: {Statistics.Median(ours.Rounds):0.00} ns, {ratio}"));
         }
 
         return result;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using System.Runtime;
 using System.Threading;
 
 namespace IntrusiveLists.Benchmarks;
@@ -23,12 +22,12 @@ internal static unsafe class Runner
     public static void WarmUp(IEnumerable<(Workload Workload, IReadOnlyList<Contender> Contenders)> all)
     {
         (Workload Workload, IReadOnlyList<Contender> Contenders)[] small =
-            [.. all.Where(entry => entry.Workload.Keys == KeyPattern.Random)
+            [.. all.Where(entry => entry.Workload.Keys == KeyPattern.Random && entry.Workload.Group != Group.Collection)
                 .Select(entry => (entry.Workload with { Count = WarmUpElements, Steps = Math.Min(entry.Workload.Steps, WarmUpElements) }, entry.Contenders))];
-        long compiled = -1;
-        for (int pass = 0; pass < FewestPasses || (compiled != JitInfo.GetCompiledMethodCount() && pass < MostPasses); pass++)
+        long before = -1;
+        for (int pass = 0; pass < FewestPasses || (before != CompiledMethods() && pass < MostPasses); pass++)
         {
-            compiled = JitInfo.GetCompiledMethodCount();
+            before = CompiledMethods();
             foreach ((Workload workload, IReadOnlyList<Contender> contenders) in small)
             {
                 using var arena = new Arena(workload);
@@ -43,6 +42,8 @@ internal static unsafe class Runner
 
             Thread.Sleep(CompilerPause);
         }
+
+        long CompiledMethods() => small.SelectMany(entry => entry.Contenders).Distinct().Sum(contender => contender.DoIfAny("compiled", null));
     }
 
     /// <summary>Measures a workload.</summary>
@@ -75,29 +76,24 @@ internal static unsafe class Runner
             workload.Group,
             workload.Name,
             workload.ElementSize,
-            [.. contenders.Select((contender, index) => new Timing(contender.Name, contender.Contract, times[index], allocated[index]))]);
+            [.. contenders.Select((contender, index) => new Timing(contender.Name, contender.Contract, times[index], allocated[index]) { Compiler = contender.Compiler })]);
     }
 
     private static Round Perform(Workload workload, Contender contender, Plan* plan, bool digests)
     {
         contender.DoIfAny("reset", plan);
-        if (workload.Filled)
+        contender.DoIfAny(workload.Preparation, plan);
+        if (workload.Count > WarmUpElements)
         {
-            contender.DoIfAny("fill", plan);
-        }
-
-        if (contender.Contract == Contract.Framework && workload.Count > WarmUpElements)
-        {
-            // What the preparation left behind is not this round's.
-            GC.Collect();
+            contender.DoIfAny("settle", plan);
         }
 
         Operation operation = contender.Operations[workload.Operation];
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        long before = contender.DoIfAny("allocated", plan);
         long start = Stopwatch.GetTimestamp();
         long result = operation(plan);
         double nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        long allocated = contender.DoIfAny("allocated", plan) - before;
         long digest = digests ? contender.DoIfAny("digest", plan) : 0;
         contender.DoIfAny("free", plan);
         return new Round(result, digest, nanoseconds, allocated);

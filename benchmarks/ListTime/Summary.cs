@@ -2,5 +2,11 @@ using System.Collections.Generic;
 
 namespace IntrusiveLists.Benchmarks;
 
-/// <summary>All runs, and what they say about the targets.</summary>
-internal sealed record Summary(IReadOnlyList<Target> Targets, IReadOnlyList<Run> Runs);
+/// <summary>What was measured, by compiler of C#, and what it says about the targets.</summary>
+internal sealed record Summary(
+    bool Quick,
+    IReadOnlyDictionary<string, string> Machine,
+    IReadOnlyList<string> LeftOut,
+    IReadOnlyDictionary<string, long> BytesPerElement,
+    IReadOnlyList<Target> Targets,
+    IReadOnlyList<Run> Runs);

@@ -1,4 +1,8 @@
 namespace IntrusiveLists.Benchmarks;
 
 /// <summary>The rounds of one contender: nanoseconds for each operation.</summary>
-internal sealed record Timing(string Contender, Contract Contract, double[] Rounds, long AllocatedBytes);
+internal sealed record Timing(string Contender, Contract Contract, double[] Rounds, long AllocatedBytes)
+{
+    /// <summary>Gets how the contender was compiled, if that can be done in several ways.</summary>
+    public string? Compiler { get; init; }
+}

@@ -6,9 +6,6 @@ namespace IntrusiveLists.Benchmarks;
 /// <summary>What is measured.</summary>
 internal static class Workloads
 {
-    private const int SmallSize = 32;
-    private const int LargeSize = 256;
-
     private const int Small = 1_000;
     private const int Middle = 100_000;
     private const int Large = 1_000_000;
@@ -25,8 +22,8 @@ internal static class Workloads
 
     /// <summary>Returns the workloads: all, or those that fit into about a minute.</summary>
     public static IEnumerable<Workload> All(bool quick) => quick
-        ? Of(SmallSize, quick).Where(workload => workload.Group != Group.Sorts || workload.Keys == KeyPattern.Random)
-        : [.. Of(SmallSize, quick), .. Of(LargeSize, quick).Where(workload => workload.Group is Group.Lists or Group.Pool)];
+        ? Of(Contenders.SmallSize, quick).Where(workload => workload.Group != Group.Sorts || workload.Keys == KeyPattern.Random)
+        : [.. Of(Contenders.SmallSize, quick), .. Of(Contenders.LargeSize, quick).Where(workload => workload.Group is Group.Lists or Group.Pool)];
 
     /// <summary>Returns how often a workload is measured: the longer it takes, the less it is disturbed.</summary>
     public static int Rounds(Workload workload, bool quick) => workload switch
@@ -34,7 +31,8 @@ internal static class Workloads
         { Group: Group.Sorts, Keys: KeyPattern.Random } => quick ? 3 : 5,
         { Group: Group.Sorts } => 3,
         { Group: Group.SmallSorts } => quick ? 11 : 31,
-        { ElementSize: LargeSize, Count: Large } => 2,
+        { Group: Group.Collection } => quick ? 1 : 3,
+        { ElementSize: Contenders.LargeSize, Count: Large } => 2,
         { Group: Group.Lists, Count: Large, Shuffled: true } => quick ? 2 : 5,
         { Count: Large } => quick ? 3 : 5,
         { Count: Middle, Group: Group.Lists } => quick ? 11 : 21,
@@ -54,7 +52,7 @@ internal static class Workloads
     private static bool IsTarget(Contender contender) => contender.Contract is Contract.Own or Contract.Marks || contender.Name == "C";
 
     private static IEnumerable<Workload> Of(int elementSize, bool quick) =>
-        Lists(quick ? 1 : 2).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Select(workload => workload with { ElementSize = elementSize });
+        Lists(quick ? 1 : 2).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Append(Collections()).Select(workload => workload with { ElementSize = elementSize });
 
     private static IEnumerable<Workload> Lists(int scale)
     {
@@ -62,8 +60,8 @@ internal static class Workloads
 
         // So short that most rounds end before the system gives the processor to somebody else.
         const int Few = 100_000;
-        yield return Loop("add one, remove it", "pair", Small, Few) with { Filled = false };
-        yield return Loop("add 1 thousand, remove first until empty", "cycle", Small, Few) with { Filled = false };
+        yield return Loop("add one, remove it", "pair", Small, Few) with { Preparation = Workload.Nothing };
+        yield return Loop("add 1 thousand, remove first until empty", "cycle", Small, Few) with { Preparation = Workload.Nothing };
         yield return Loop("queue of 1 thousand: remove first, add last", "fifo", Small, Few);
         yield return Loop("queue of 1 million: remove first, add last", "fifo", Large, steps);
         yield return Loop("LRU touch, 1 thousand: move a random one to the front", "touch", Small, Few);
@@ -71,7 +69,7 @@ internal static class Workloads
         yield return Loop("remove a random one, add it last, 100 thousand", "readd", Middle, Few);
         yield return Loop("walk 1 million, in memory order", "walk", Large, Large);
         yield return Loop("walk 1 million, shuffled in memory", "walk", Large, Large) with { Shuffled = true };
-        yield return Loop("build 1 million and drop them", "build", Large, Large) with { Filled = false };
+        yield return Loop("build 1 million and drop them", "build", Large, Large) with { Preparation = Workload.Nothing };
         yield return Loop("cut before a random one, splice, 1 thousand", "cut", Small, Few);
         yield return Loop("drain 1 million, in memory order", "drain", Large, Large);
         yield return Loop("drain 1 million, shuffled in memory", "drain", Large, Large) with { Shuffled = true };
@@ -91,7 +89,7 @@ internal static class Workloads
 
     private static IEnumerable<Workload> SmallSorts() =>
         from length in ShortLists
-        select new Workload(Group.SmallSorts, $"sort lists of {length}, random", "sort_small", Middle, length) { Filled = false, Operations = Middle };
+        select new Workload(Group.SmallSorts, $"sort lists of {length}, random", "sort_small", Middle, length) { Preparation = Workload.Nothing, Operations = Middle };
 
     private static IEnumerable<Workload> Pools()
     {
@@ -101,5 +99,11 @@ internal static class Workloads
         yield return Pool("allocate 1 million, free them at random", "allocate_batch", Large, Large) with { Shuffled = true };
     }
 
-    private static Workload Pool(string name, string operation, long count, long steps) => new(Group.Pool, name, operation, count, steps) { Filled = false, Operations = steps };
+    private static Workload Pool(string name, string operation, long count, long steps) => new(Group.Pool, name, operation, count, steps) { Preparation = Workload.Nothing, Operations = steps };
+
+    private static Workload Collections() => new(Group.Collection, "full collection, 10 million live elements", "collect", 1, 1)
+    {
+        Preparation = "keep_alive",
+        Operations = Collection.Repetitions,
+    };
 }

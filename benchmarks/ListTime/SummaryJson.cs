@@ -2,10 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace IntrusiveLists.Benchmarks;
 
-/// <summary>How a run is written and read.</summary>
+/// <summary>How a summary is written.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(Run))]
 [JsonSerializable(typeof(Summary))]
-internal sealed partial class RunJson : JsonSerializerContext
+internal sealed partial class SummaryJson : JsonSerializerContext
 {
 }

@@ -1,0 +1,30 @@
+using System;
+
+namespace IntrusiveLists.Benchmarks;
+
+/// <summary>What a program pays for keeping ten million elements: full collections while they are alive.</summary>
+internal static class Collection
+{
+    public const int LiveElements = 10_000_000;
+
+    /// <summary>How many collections a round is.</summary>
+    public const int Repetitions = 3;
+
+    /// <summary>Collects everything once: after this, what is alive has been moved to where it stays.</summary>
+    public static long Once()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        return 0;
+    }
+
+    /// <summary>The round.</summary>
+    public static long Repeat()
+    {
+        for (int repetition = 0; repetition < Repetitions; repetition++)
+        {
+            Once();
+        }
+
+        return 0;
+    }
+}

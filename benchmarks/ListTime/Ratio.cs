@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace IntrusiveLists.Benchmarks;
@@ -10,12 +11,16 @@ internal readonly record struct Ratio(double Value, double LowerQuartile, double
     /// <summary>Compares two contenders of one workload.</summary>
     public static Ratio Of(Timing ours, Timing theirs)
     {
-        double[] rounds = [.. ours.Rounds.Zip(theirs.Rounds, (left, right) => left / right)];
+        // Who takes part in every third round only has the first, the fourth and so on.
+        int common = Math.Min(ours.Rounds.Length, theirs.Rounds.Length);
+        double[] rounds = [.. Enumerable.Range(0, common).Select(round => RoundOf(ours, round, common) / RoundOf(theirs, round, common))];
         return new Ratio(
             Statistics.Median(ours.Rounds) / Statistics.Median(theirs.Rounds),
             Statistics.Quantile(rounds, Quarter),
             Statistics.Quantile(rounds, 1 - Quarter));
     }
 
-    public override string ToString() => System.FormattableString.Invariant($"{Value:0.00} [{LowerQuartile:0.00} to {UpperQuartile:0.00}]");
+    private static double RoundOf(Timing timing, int round, int common) => timing.Rounds[round * timing.Rounds.Length / common];
+
+    public override string ToString() => FormattableString.Invariant($"{Value:0.00} [{LowerQuartile:0.00} to {UpperQuartile:0.00}]");
 }

@@ -53,16 +53,17 @@ internal static unsafe class Runner
         var order = new Random(1);
         int[] turns = [.. Enumerable.Range(0, contenders.Count)];
         (long Result, long Digest)? expected = null;
-        double[][] times = [.. contenders.Select(_ => new double[rounds])];
+        int[] intervals = [.. contenders.Select(contender => Workloads.Interval(workload, contender))];
+        List<double>[] times = [.. contenders.Select(_ => new List<double>())];
         long[] allocated = new long[contenders.Count];
         for (int round = 0; round < rounds; round++)
         {
             // In another order each time: what one leaves in the caches and to the collector is not always the same one's to bear.
             order.Shuffle(turns);
-            foreach (int index in turns)
+            foreach (int index in turns.Where(turn => round % intervals[turn] == 0))
             {
                 Round performed = Perform(workload, contenders[index], arena.Plan, digests: round == 0);
-                times[index][round] = performed.Nanoseconds / workload.Operations;
+                times[index].Add(performed.Nanoseconds / workload.Operations);
                 allocated[index] = Math.Max(allocated[index], performed.AllocatedBytes);
                 expected ??= (performed.Result, performed.Digest);
                 if (expected.Value.Result != performed.Result || (round == 0 && expected.Value.Digest != performed.Digest))
@@ -76,7 +77,7 @@ internal static unsafe class Runner
             workload.Group,
             workload.Name,
             workload.ElementSize,
-            [.. contenders.Select((contender, index) => new Timing(contender.Name, contender.Contract, times[index], allocated[index]) { Compiler = contender.Compiler })]);
+            [.. contenders.Select((contender, index) => new Timing(contender.Name, contender.Contract, [.. times[index]], allocated[index]) { Compiler = contender.Compiler })]);
     }
 
     private static Round Perform(Workload workload, Contender contender, Plan* plan, bool digests)

@@ -28,15 +28,26 @@ internal static class Workloads
     /// <summary>Returns how often a workload is measured: the longer it takes, the less it is disturbed.</summary>
     public static int Rounds(Workload workload, bool quick) => workload switch
     {
-        { Group: Group.Sorts, Keys: KeyPattern.Random } => quick ? 3 : 5,
-        { Group: Group.Sorts } => 3,
+        { Group: Group.Sorts, Shuffled: true } => quick ? 2 : 5,
+        { Group: Group.Sorts } => quick ? 3 : 5,
         { Group: Group.SmallSorts } => quick ? 11 : 31,
         { Group: Group.Collection } => quick ? 1 : 3,
-        { ElementSize: Contenders.LargeSize, Count: Large } => 2,
-        { Group: Group.Lists, Count: Large, Shuffled: true } => quick ? 2 : 5,
-        { Count: Large } => quick ? 3 : 5,
-        { Count: Middle, Group: Group.Lists } => quick ? 11 : 21,
-        _ => quick ? 21 : 41,
+        { Group: Group.Pool, Count: Large } => quick ? 3 : 5,
+        { Group: Group.Pool } => 301,
+        { ElementSize: Contenders.LargeSize, Count: Large } => 5,
+        { Count: Large, Shuffled: true } => quick ? 3 : 9,
+        { Count: Large } => quick ? 9 : 27,
+        { Count: Middle } => quick ? 27 : 81,
+        _ => quick ? 63 : 189,
+    };
+
+    /// <summary>Returns in how many rounds a contender takes part once: those that prepare for longer than they take are also far from the others.</summary>
+    public static int Interval(Workload workload, Contender contender) => (workload, contender.Contract) switch
+    {
+        ({ Group: Group.Lists, Count: Large }, Contract.Framework or Contract.Allocates) => 9,
+        ({ Group: Group.Lists }, Contract.Framework) => 9,
+        ({ Group: Group.Lists }, Contract.Allocates) => 3,
+        _ => 1,
     };
 
     /// <summary>Returns whether a contender takes part: where time is short, only those that a target is about.</summary>

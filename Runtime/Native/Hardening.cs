@@ -7,11 +7,11 @@ namespace IntrusiveLists;
 /// </summary>
 internal static unsafe class Hardening
 {
-    /// <summary>Checks that two nodes point at each other: something is about to be written between them.</summary>
+    /// <summary>Checks that two nodes point at each other, or are one zeroed head: something is about to be written between them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void VerifyAdjacent(ListNode* previous, ListNode* next)
     {
-        if (IntrusiveListSwitches.Hardened)
+        if (IntrusiveListSwitches.Hardened && !(previous == next && previous != null && IsZero(previous)))
         {
             RequireAdjacent(previous, next);
         }

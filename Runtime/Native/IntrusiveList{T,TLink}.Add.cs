@@ -12,7 +12,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void AddFirst(Ptr<T> element)
     {
         ListCore.AddFirst(_head, RequireUnlinked(element));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Adds an element at the back. O(1). The kernel's <c>list_add_tail</c>, <c>bpf_list_push_back</c>.</summary>
@@ -22,7 +22,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void AddLast(Ptr<T> element)
     {
         ListCore.AddLast(_head, RequireUnlinked(element));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Adds an element before another. O(1). The kernel's <c>list_add_tail(element, mark)</c>.</summary>
@@ -34,7 +34,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     {
         ListNode* node = RequireUnlinked(element);
         ListCore.AddBefore(RequireLinked(mark), node);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Adds an element after another. O(1). The kernel's <c>list_add(element, mark)</c>, <c>bpf_list_add</c>.</summary>
@@ -46,6 +46,6 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     {
         ListNode* node = RequireUnlinked(element);
         ListCore.AddAfter(RequireLinked(mark), node);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 }

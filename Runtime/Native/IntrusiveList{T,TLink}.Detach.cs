@@ -1,4 +1,3 @@
-using System;
 using System.ComponentModel;
 
 namespace IntrusiveLists;
@@ -14,7 +13,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public DetachedList<T, TLink> Detach()
     {
         var detached = new DetachedList<T, TLink>(ListCore.Detach(_head));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return detached;
     }
 
@@ -24,6 +23,6 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void Reattach(ref DetachedList<T, TLink> detached)
     {
         ListCore.Reattach(_head, detached.TakeAll());
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 }

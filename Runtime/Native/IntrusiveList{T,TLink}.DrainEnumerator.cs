@@ -45,12 +45,12 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             if (ListCore.IsEmpty(remaining))
             {
                 Current = default;
-                GC.KeepAlive(_owner);
+                PinnedListHead.KeepAlive(_owner);
                 return false;
             }
 
             Current = ElementOf(ListCore.UnlinkFirst(remaining));
-            GC.KeepAlive(_owner);
+            PinnedListHead.KeepAlive(_owner);
             return true;
         }
 
@@ -64,7 +64,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
                 ListCore.SpliceFirst(_source, remaining);
             }
 
-            GC.KeepAlive(_owner);
+            PinnedListHead.KeepAlive(_owner);
         }
 
         // On the stack, where nothing moves.

@@ -12,7 +12,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void MoveToFirst(Ptr<T> element)
     {
         ListCore.MoveToFirst(_head, RequireLinked(element));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Moves an element to the back, from this list or another over the same node. O(1). The kernel's <c>list_move_tail</c>.</summary>
@@ -22,7 +22,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void MoveToLast(Ptr<T> element)
     {
         ListCore.MoveToLast(_head, RequireLinked(element));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Moves an element before another, from this list or another over the same node. O(1). Nothing changes when both are one.</summary>
@@ -34,7 +34,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     {
         ListNode* node = RequireLinked(element);
         ListCore.MoveBefore(RequireLinked(mark), node);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Moves an element after another, from this list or another over the same node. O(1). Nothing changes when both are one.</summary>
@@ -46,7 +46,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     {
         ListNode* node = RequireLinked(element);
         ListCore.MoveAfter(RequireLinked(mark), node);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Moves a run of elements to the back, in order. O(1). The kernel's <c>list_bulk_move_tail</c>.</summary>
@@ -56,7 +56,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void MoveRangeToLast(Ptr<T> first, Ptr<T> last)
     {
         ListCore.MoveRangeToLast(_head, RequireLinked(first), RequireLinked(last));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Puts an element in the place of another, which is no longer linked then. O(1). The kernel's <c>list_replace_init</c>.</summary>
@@ -67,7 +67,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     {
         ListNode* node = RequireUnlinked(replacement);
         ListCore.Replace(RequireLinked(current), node);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Exchanges the places of two elements, on one list or on two. O(1). The kernel's <c>list_swap</c>.</summary>
@@ -77,14 +77,14 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void Swap(Ptr<T> left, Ptr<T> right)
     {
         ListCore.Swap(RequireLinked(left), RequireLinked(right));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Makes the first element the last. O(1). The kernel's <c>list_rotate_left</c>.</summary>
     public void RotateLeft()
     {
         ListCore.RotateLeft(_head);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Makes an element the first: those before it move to the back, in order. O(1). The kernel's <c>list_rotate_to_front</c>.</summary>
@@ -95,13 +95,13 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         ListNode* node = RequireLinked(element);
         RequireNotEmpty();
         ListCore.RotateToFirst(_head, node);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Turns the order of the elements around. O(n).</summary>
     public void Reverse()
     {
         ListCore.Reverse(_head);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 }

@@ -19,7 +19,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         }
 
         Ptr<T> element = ElementOf(ListCore.UnlinkFirst(_head));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return element;
     }
 
@@ -36,7 +36,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         }
 
         Ptr<T> element = ElementOf(ListCore.UnlinkLast(_head));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return element;
     }
 
@@ -50,12 +50,12 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         if (ListCore.IsEmpty(_head))
         {
             element = default;
-            GC.KeepAlive(_owner);
+            PinnedListHead.KeepAlive(_owner);
             return false;
         }
 
         element = ElementOf(ListCore.UnlinkFirst(_head));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return true;
     }
 
@@ -69,12 +69,12 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         if (ListCore.IsEmpty(_head))
         {
             element = default;
-            GC.KeepAlive(_owner);
+            PinnedListHead.KeepAlive(_owner);
             return false;
         }
 
         element = ElementOf(ListCore.UnlinkLast(_head));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return true;
     }
 
@@ -85,7 +85,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void Remove(Ptr<T> element)
     {
         ListCore.Unlink(RequireLinked(element));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Removes an element if it is linked. O(1). The kernel's <c>bpf_list_del</c>.</summary>
@@ -105,7 +105,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             Hardening.VerifyUnlinked(node);
         }
 
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return linked;
     }
 
@@ -183,7 +183,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void Clear()
     {
         ListCore.Clear(_head);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     private int Discard<TFilter>(TFilter filter)

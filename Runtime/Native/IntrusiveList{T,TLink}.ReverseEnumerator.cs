@@ -45,7 +45,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             }
 
             Current = ElementOf(node);
-            GC.KeepAlive(_owner);
+            PinnedListHead.KeepAlive(_owner);
             return true;
         }
     }

@@ -37,7 +37,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             ListCore.Relink(_head, order);
         }
 
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Sorts the list, stably, without temporary memory. O(n log n). The kernel's <c>list_sort</c>.</summary>
@@ -65,7 +65,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         RequireNonNull(comparer, nameof(comparer));
         Hardening.VerifyRing(_head);
         ListCore.Sort(_head, new NodeOrder<T, TLink, TComparer>(comparer));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>
@@ -89,7 +89,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             ListCore.Relink(_head, order);
         }
 
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
     }
 
     /// <summary>Merges another sorted list into this sorted one, stably: of equal elements, those of this list come first. O(n + m).</summary>

@@ -54,7 +54,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
         get
         {
             bool empty = ListCore.IsEmpty(_head);
-            GC.KeepAlive(_owner);
+            PinnedListHead.KeepAlive(_owner);
             return empty;
         }
     }
@@ -66,7 +66,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
         get
         {
             bool single = ListCore.HasSingle(_head);
-            GC.KeepAlive(_owner);
+            PinnedListHead.KeepAlive(_owner);
             return single;
         }
     }
@@ -78,7 +78,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
         get
         {
             Ptr<T> first = ElementOrNull(ListCore.First(_head));
-            GC.KeepAlive(_owner);
+            PinnedListHead.KeepAlive(_owner);
             return first;
         }
     }
@@ -90,7 +90,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
         get
         {
             Ptr<T> last = ElementOrNull(ListCore.Last(_head));
-            GC.KeepAlive(_owner);
+            PinnedListHead.KeepAlive(_owner);
             return last;
         }
     }
@@ -121,7 +121,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     {
         ListNode* next = RequireLinked(element)->Next;
         Ptr<T> result = next == _head ? default : ElementOf(next);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return result;
     }
 
@@ -134,7 +134,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     {
         ListNode* previous = RequireLinked(element)->Previous;
         Ptr<T> result = previous == _head ? default : ElementOf(previous);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return result;
     }
 
@@ -145,7 +145,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     public bool IsFirst(Ptr<T> element)
     {
         bool first = NodeOf(element)->Previous == _head;
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return first;
     }
 
@@ -156,7 +156,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     public bool IsLast(Ptr<T> element)
     {
         bool last = NodeOf(element)->Next == _head;
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return last;
     }
 
@@ -166,7 +166,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     public int Count()
     {
         int count = ListCore.Count(_head);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return count;
     }
 
@@ -176,7 +176,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     public bool Contains(Ptr<T> element)
     {
         bool contains = ListCore.Contains(_head, NodeOf(element));
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return contains;
     }
 
@@ -184,7 +184,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     internal NodeWalk Walk()
     {
         var walk = NodeWalk.From(_head);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         return walk;
     }
 
@@ -242,7 +242,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
     private void RefuseEmpty()
     {
         Hardening.VerifyHead(_head);
-        GC.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(_owner);
         Throw.NotOnThisList<T, TLink>();
     }
 }

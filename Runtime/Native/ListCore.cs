@@ -88,7 +88,12 @@ internal static unsafe partial class ListCore
     public static ListNode* Start(ListNode* head)
     {
         ListNode* first = head->Next;
-        return first == null ? head : first;
+        if (first == null)
+        {
+            first = head;
+        }
+
+        return first;
     }
 
     /// <summary>Returns where a backward walk starts: at the last node, or at the head itself when the list is empty.</summary>
@@ -96,34 +101,21 @@ internal static unsafe partial class ListCore
     public static ListNode* End(ListNode* head)
     {
         ListNode* last = head->Previous;
-        return last == null ? head : last;
+        if (last == null)
+        {
+            last = head;
+        }
+
+        return last;
     }
 
     /// <summary>Adds a node at the front.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddFirst(ListNode* head, ListNode* node)
-    {
-        ListNode* first = head->Next;
-        if (first == null)
-        {
-            first = Initialize(head);
-        }
-
-        InsertBetween(node, head, first);
-    }
+    public static void AddFirst(ListNode* head, ListNode* node) => InsertBetween(node, head, Start(head));
 
     /// <summary>Adds a node at the back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddLast(ListNode* head, ListNode* node)
-    {
-        ListNode* last = head->Previous;
-        if (last == null)
-        {
-            last = Initialize(head);
-        }
-
-        InsertBetween(node, last, head);
-    }
+    public static void AddLast(ListNode* head, ListNode* node) => InsertBetween(node, End(head), head);
 
     /// <summary>Adds a node before another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -261,8 +253,8 @@ internal static unsafe partial class ListCore
     public static void Reattach(ListNode* head, ListNode* chain)
     {
         Hardening.VerifyHead(head);
-        ListNode* previous = Initialized(head);
-        ListNode* next = head->Next;
+        ListNode* previous = head;
+        ListNode* next = Start(head);
         while (chain != null)
         {
             ListNode* node = chain;
@@ -321,10 +313,9 @@ internal static unsafe partial class ListCore
     {
         Hardening.VerifyPrevious(first);
         Hardening.VerifyNext(last);
-        Initialized(head);
-        Hardening.VerifyPrevious(head);
+        Hardening.VerifyHead(head);
         Join(first->Previous, last->Next);
-        SpliceBetween(first, last, head->Previous, head);
+        SpliceBetween(first, last, End(head), head);
     }
 
     /// <summary>Puts a node in the place of another, which is zeroed.</summary>
@@ -397,8 +388,7 @@ internal static unsafe partial class ListCore
     public static void SpliceFirst(ListNode* head, ListNode* other)
     {
         Hardening.VerifyHead(other);
-        ListNode* first = head->Next;
-        SpliceAll(other, head, first == null ? Initialize(head) : first);
+        SpliceAll(other, head, Start(head));
     }
 
     /// <summary>Moves all nodes of another list to the back of this one.</summary>
@@ -406,8 +396,7 @@ internal static unsafe partial class ListCore
     public static void SpliceLast(ListNode* head, ListNode* other)
     {
         Hardening.VerifyHead(other);
-        ListNode* last = head->Previous;
-        SpliceAll(other, last == null ? Initialize(head) : last, head);
+        SpliceAll(other, End(head), head);
     }
 
     /// <summary>Moves all nodes of another list before a node.</summary>
@@ -450,25 +439,6 @@ internal static unsafe partial class ListCore
     {
         Hardening.VerifyNext(mark);
         CutBefore(head, mark->Next, into);
-    }
-
-    /// <summary>Returns the head, both links at itself if it was zeroed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ListNode* Initialized(ListNode* head)
-    {
-        if (head->Previous == null)
-        {
-            Initialize(head);
-        }
-
-        return head;
-    }
-
-    private static ListNode* Initialize(ListNode* head)
-    {
-        Hardening.VerifyHead(head);
-        Join(head, head);
-        return head;
     }
 
     // The neighbour is read after the node is out: it may have been the node itself.

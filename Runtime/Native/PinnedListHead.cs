@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Runtime.ConstrainedExecution;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace IntrusiveLists;
@@ -55,6 +56,16 @@ public sealed unsafe class PinnedListHead : CriticalFinalizerObject
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal ListNode* Sentinel { get; }
+
+    /// <summary>Keeps a head alive up to here, if there is one. Asked first, since to keep null alive takes an instruction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void KeepAlive(PinnedListHead? head)
+    {
+        if (head != null)
+        {
+            GC.KeepAlive(head);
+        }
+    }
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string DebuggerDisplay

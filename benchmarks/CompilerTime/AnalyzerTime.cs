@@ -72,7 +72,7 @@ internal sealed class AnalyzerTime(SdkAnalyzers sdk)
     }
 
     private static CompilationWithAnalyzers Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, bool logsTime) =>
-        new(compilation, analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: logsTime));
+        new(compilation, analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: logsTime));
 
     private static void Require(ImmutableArray<Diagnostic> diagnostics, Func<Diagnostic, bool> condition)
     {

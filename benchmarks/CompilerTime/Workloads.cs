@@ -13,7 +13,7 @@ internal static class Workloads
 
     private const int Groups = 1000 / Sources.HeadsInGroup;
     private const int OrdinaryFilesInGroup = 2;
-    private const int OrdinaryFiles = 100;
+    private const int OrdinaryFiles = 20;
 
     /// <summary>Gets how many heads the programs of the generator have.</summary>
     public static IReadOnlyList<int> GeneratedHeads { get; } = [100, 1000, 5000];
@@ -48,7 +48,7 @@ internal static class Workloads
     /// <summary>Returns how many rounds a program of the analyzers takes.</summary>
     public static int AnalyzerRounds(AnalyzedProgram program, bool quick) => (quick, program.Name) switch
     {
-        (_, NotReferenced or Referenced) => 9,
+        (_, NotReferenced or Referenced) => quick ? 25 : 75,
         (true, _) => 2,
         _ => 3,
     };

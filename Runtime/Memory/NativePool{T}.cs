@@ -105,8 +105,9 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
         RequireElement(element, cache);
 
         // Claimed, the slot is this thread's alone until it is pushed, whatever other threads do with the same address.
+        // Where it was free, this writes what is there; a comparison before would take longer.
         int* state = Layout.StateOf(element);
-        if (Interlocked.CompareExchange(ref *state, SlotState.Free, SlotState.Allocated) != SlotState.Allocated)
+        if (Interlocked.Exchange(ref *state, SlotState.Free) != SlotState.Allocated)
         {
             Throw.NotAllocated<T>(element);
         }

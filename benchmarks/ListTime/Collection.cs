@@ -7,9 +7,6 @@ internal static class Collection
 {
     public const int LiveElements = 10_000_000;
 
-    /// <summary>How many collections a round is.</summary>
-    public const int Repetitions = 3;
-
     /// <summary>Collects everything once: after this, what is alive has been moved to where it stays.</summary>
     public static long Once()
     {
@@ -18,9 +15,9 @@ internal static class Collection
     }
 
     /// <summary>The round.</summary>
-    public static long Repeat()
+    public static long Repeat(long times)
     {
-        for (int repetition = 0; repetition < Repetitions; repetition++)
+        for (long time = 0; time < times; time++)
         {
             Once();
         }

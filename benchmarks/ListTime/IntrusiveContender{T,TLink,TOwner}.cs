@@ -42,7 +42,7 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
         ["allocated"] = _ => GC.GetAllocatedBytesForCurrentThread(),
         ["keep_alive"] = KeepAlive,
         ["free"] = Free,
-        ["collect"] = _ => Collection.Repeat(),
+        ["collect"] = plan => Collection.Repeat(plan->Steps),
     };
 
     private static Dictionary<string, Operation> Preparations() => new()

@@ -42,7 +42,7 @@ internal sealed unsafe class LinkedListContender<TPayload>
             ["readd"] = contender.AllocatingRemoveAndAdd,
             ["build"] = contender.AllocatingBuild,
             ["keep_alive"] = contender.KeepAlive,
-            ["collect"] = _ => Collection.Repeat(),
+            ["collect"] = plan => Collection.Repeat(plan->Steps),
         });
     }
 

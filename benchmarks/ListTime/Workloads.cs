@@ -35,7 +35,7 @@ internal static class Workloads
         { Group: Group.Pool, Count: Large } => quick ? 3 : 5,
         { Group: Group.Pool } => 301,
         { ElementSize: Contenders.LargeSize, Count: Large } => 5,
-        { Count: Large, Shuffled: true } => quick ? 3 : 9,
+        { Count: Large, Shuffled: true } => quick ? 2 : 9,
         { Count: Large } => quick ? 9 : 27,
         { Count: Middle } => quick ? 27 : 81,
         _ => quick ? 63 : 189,
@@ -63,7 +63,7 @@ internal static class Workloads
     private static bool IsTarget(Contender contender) => contender.Contract is Contract.Own or Contract.Marks || contender.Name == "C";
 
     private static IEnumerable<Workload> Of(int elementSize, bool quick) =>
-        Lists(quick ? 1 : 2).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Append(Collections()).Select(workload => workload with { ElementSize = elementSize });
+        Lists(quick ? 1 : 2).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Append(Collections(quick)).Select(workload => workload with { ElementSize = elementSize });
 
     private static IEnumerable<Workload> Lists(int scale)
     {
@@ -112,9 +112,9 @@ internal static class Workloads
 
     private static Workload Pool(string name, string operation, long count, long steps) => new(Group.Pool, name, operation, count, steps) { Preparation = Workload.Nothing, Operations = steps };
 
-    private static Workload Collections() => new(Group.Collection, "full collection, 10 million live elements", "collect", 1, 1)
+    private static Workload Collections(bool quick)
     {
-        Preparation = "keep_alive",
-        Operations = Collection.Repetitions,
-    };
+        long collections = quick ? 1 : 3;
+        return new Workload(Group.Collection, "full collection, 10 million live elements", "collect", 1, collections) { Preparation = "keep_alive", Operations = collections };
+    }
 }

@@ -38,7 +38,9 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         }
 
         string property = OwnerNames.Of(head.ContainingType).PropertyOf(head.Name);
-        NameRules.CheckProperty(head, element, tag, property, syntax, problems);
+        Accessibility accessibility = link is null ? Accessibility.Private : Visibility.OfProperty(head, element!, link.Accessibility, link.Container);
+        var hidden = new HiddenMembers(head.ContainingType, accessibility, compilation);
+        NameRules.CheckProperty(head, element, tag, property, hidden, syntax, problems);
         OwnerRules.Check(head, tag, syntax, compilation, problems, cancellationToken);
         bool sound = FieldsAreSound(head, node, syntax, problems) && problems.Count == 0;
 
@@ -49,7 +51,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
             head.ContainingType.IsValueType,
             Identifiers.InCode(head.Name),
             Identifiers.InCode(property),
-            Visibility.InCode(Visibility.OfProperty(head, element!, link.Accessibility, link.Container)),
+            Visibility.InCode(accessibility),
             head.IsStatic,
             KindOf(head.Type),
             head.Type.InCode(),
@@ -58,7 +60,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
             link.Type,
             node!.Name,
             guard,
-            guard is null ? null : NameRules.DrainOf(head, property));
+            guard is null ? null : NameRules.DrainOf(head, property, hidden));
         LinkModel[] links = link?.Model is { } definition ? [definition with { HasUnlink = guard is null }] : [];
         return new ParsedTag(new TagModel(model, new EquatableArray<LinkModel>(links), link?.Registration), problems.ToImmutableArray(), element);
     }

@@ -426,6 +426,35 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void OwnerThatHidesInheritedMembers() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Element
+        {
+            public ListNode Node;
+        }
+
+        public abstract partial class Base
+        {
+            public virtual int Waiting => 0;
+
+            public abstract int Ready { get; }
+
+            private ListLock _gate;
+            [Contains(typeof(Element), nameof(Element.Node))] public readonly PinnedListHead _items = new PinnedListHead();
+        }
+
+        public abstract partial class Owner : Base
+        {
+            private ListLock _lock;
+            [Contains(typeof(Element), nameof(Element.Node))] public readonly PinnedListHead m_items = new PinnedListHead();
+            [Contains(typeof(Element), nameof(Element.Node))] public static readonly PinnedListHead s_toString = new PinnedListHead(), s_equals = new PinnedListHead(), s_getType = new PinnedListHead();
+            [Contains(typeof(Element), nameof(Element.Node))] public static readonly PinnedListHead s_waiting = new PinnedListHead();
+            [Contains(typeof(Element), nameof(Element.Node))] private static readonly PinnedListHead s_ready = new PinnedListHead();
+        }
+        """);
+
+    [Fact]
     public void WrongTagStillHasItsLinks() => Verify(Compile(LanguageVersion.Latest, [], """
         using IntrusiveLists;
 

@@ -42,6 +42,11 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         var hidden = new HiddenMembers(head.ContainingType, accessibility, compilation);
         NameRules.CheckProperty(head, element, tag, property, hidden, syntax, problems);
         OwnerRules.Check(head, tag, syntax, compilation, problems, cancellationToken);
+        if (IsRecorded(head) && ExternAliases.FirstBehind(head.Type.DefinitionsIn(), compilation) is { } aliased && !aliased.IsListHead())
+        {
+            problems.Add(ExternAliases.ProblemOf(aliased, head, syntax.Field));
+        }
+
         bool sound = FieldsAreSound(head, node, syntax, problems) && problems.Count == 0;
 
         GuardModel? guard = OwnerLocks.Of(head.ContainingType).GuardOf(head);
@@ -55,7 +60,7 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
             head.IsStatic,
             KindOf(head.Type),
             head.Type.InCode(),
-            !head.IsStatic && !head.Type.IsPinnedListHead() && head.ContainingType is { TypeKind: TypeKind.Struct, IsRefLikeType: false, IsUnmanagedType: true },
+            IsRecorded(head),
             element!.InCode(),
             link.Type,
             node!.Name,
@@ -64,6 +69,9 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         LinkModel[] links = link?.Model is { } definition ? [definition with { HasUnlink = guard is null }] : [];
         return new ParsedTag(new TagModel(model, new EquatableArray<LinkModel>(links), link?.Registration), problems.ToImmutableArray(), element);
     }
+
+    private static bool IsRecorded(IFieldSymbol head) =>
+        !head.IsStatic && !head.Type.IsPinnedListHead() && head.ContainingType is { TypeKind: TypeKind.Struct, IsRefLikeType: false, IsUnmanagedType: true };
 
     private static HeadKind KindOf(ITypeSymbol type) => type switch
     {

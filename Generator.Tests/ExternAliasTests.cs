@@ -51,6 +51,16 @@ public sealed class ExternAliasTests
         Assert.Contains("ILIST007", await IdentifiersOfAsync(Source, [.. Sources.References, aliased]));
     }
 
+    // A friend has the link already, under a name that cannot be written
+    [Fact]
+    public async Task LinksBehindAnAliasAreNotUsed()
+    {
+        const string Owner = """public partial struct Owner { [IntrusiveLists.Contains(typeof(Remote), "Node")] private IntrusiveLists.ListHead _head; public bool IsEmpty => Head.IsEmpty; }""";
+        MetadataReference friend = Sources.Library("Friend", """[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Test")] """ + Owner, s_library);
+        Assert.Empty(await IdentifiersOfAsync(Owner, [.. Sources.References, s_library, friend.WithAliases(["Other"])]));
+        Assert.Empty(await IdentifiersOfAsync(Owner.Replace("Owner", "Third"), [.. Sources.References, s_library, friend]));
+    }
+
     private static async Task<string[]> IdentifiersOfAsync(string source, IEnumerable<MetadataReference> references)
     {
         InProcessBuild build = await InProcessBuild.RunAsync(Sources.Compile("Test", LanguageVersion.Latest, references, source));

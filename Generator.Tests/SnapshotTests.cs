@@ -9,7 +9,8 @@ using Xunit;
 namespace IntrusiveLists.Generator.Tests;
 
 /// <summary>
-/// What is generated, one test for each feature. Every output also compiles with warnings as errors, as C# 9 and as the newest C#, without unsafe code.
+/// What is generated, one test for each feature. Every output also compiles with warnings as errors, as C# 9 and as the newest C#, without unsafe code;
+/// where the program is C# 7.3, so is what is generated.
 /// </summary>
 public sealed class SnapshotTests
 {
@@ -496,6 +497,7 @@ public sealed class SnapshotTests
     {
         MetadataReference[] libraries = library is null ? [] : [library];
         Assert.Empty(ErrorsOf(Compile(LanguageVersion.CSharp9, libraries, source)));
+        AssertCompilesAsItsProgram(Compile(LanguageVersion.CSharp7_3, libraries, source));
         GeneratorRun run = Compile(LanguageVersion.Preview, libraries, source);
         Assert.Empty(ErrorsOf(run));
         Verify(run, method);
@@ -506,6 +508,12 @@ public sealed class SnapshotTests
         Snapshot.Verify(run.Files, method: method);
         int heads = run.Output.SyntaxTrees.Sum(tree => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Count(attribute => attribute.Name.ToString() == "Contains"));
         Assert.All(run.Files, file => Assert.InRange(file.Text.Length, 1, LargestSizePerHead * System.Math.Max(heads, LinksIn(file.Text))));
+    }
+
+    private static void AssertCompilesAsItsProgram(GeneratorRun run)
+    {
+        ILookup<bool, Diagnostic> errors = ErrorsOf(run).ToLookup(error => run.Result.GeneratedSources.Any(file => file.SyntaxTree == error.Location.SourceTree));
+        Assert.True(errors[false].Any() || !errors[true].Any(), string.Join('\n', errors[true]));
     }
 
     private static int LinksIn(string text) => text.Split(" readonly struct ").Length - 1;

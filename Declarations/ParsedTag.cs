@@ -38,8 +38,15 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
         }
 
         string property = OwnerNames.Of(head.ContainingType).PropertyOf(head.Name);
-        NameRules.CheckProperty(head, element, tag, property, syntax, problems);
+        Accessibility accessibility = link is null ? Accessibility.Private : Visibility.OfProperty(head, element!, link.Accessibility, link.Container);
+        var hidden = new HiddenMembers(head.ContainingType, accessibility, compilation);
+        NameRules.CheckProperty(head, element, tag, property, hidden, syntax, problems);
         OwnerRules.Check(head, tag, syntax, compilation, problems, cancellationToken);
+        if (IsRecorded(head) && ExternAliases.FirstBehind(head.Type.DefinitionsIn(), compilation) is { } aliased && !aliased.IsListHead())
+        {
+            problems.Add(ExternAliases.ProblemOf(aliased, head, syntax.Field));
+        }
+
         bool sound = FieldsAreSound(head, node, syntax, problems) && problems.Count == 0;
 
         GuardModel? guard = OwnerLocks.Of(head.ContainingType).GuardOf(head);
@@ -49,19 +56,22 @@ internal sealed record ParsedTag(TagModel Model, ImmutableArray<Problem> Problem
             head.ContainingType.IsValueType,
             Identifiers.InCode(head.Name),
             Identifiers.InCode(property),
-            Visibility.InCode(Visibility.OfProperty(head, element!, link.Accessibility, link.Container)),
+            Visibility.InCode(accessibility),
             head.IsStatic,
             KindOf(head.Type),
             head.Type.InCode(),
-            !head.IsStatic && !head.Type.IsPinnedListHead() && head.ContainingType is { TypeKind: TypeKind.Struct, IsRefLikeType: false, IsUnmanagedType: true },
+            IsRecorded(head),
             element!.InCode(),
             link.Type,
             node!.Name,
             guard,
-            guard is null ? null : NameRules.DrainOf(head, property));
+            guard is null ? null : NameRules.DrainOf(head, property, hidden));
         LinkModel[] links = link?.Model is { } definition ? [definition with { HasUnlink = guard is null }] : [];
         return new ParsedTag(new TagModel(model, new EquatableArray<LinkModel>(links), link?.Registration), problems.ToImmutableArray(), element);
     }
+
+    private static bool IsRecorded(IFieldSymbol head) =>
+        !head.IsStatic && !head.Type.IsPinnedListHead() && head.ContainingType is { TypeKind: TypeKind.Struct, IsRefLikeType: false, IsUnmanagedType: true };
 
     private static HeadKind KindOf(ITypeSymbol type) => type switch
     {

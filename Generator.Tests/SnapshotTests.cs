@@ -9,7 +9,8 @@ using Xunit;
 namespace IntrusiveLists.Generator.Tests;
 
 /// <summary>
-/// What is generated, one test for each feature. Every output also compiles with warnings as errors, as C# 9 and as the newest C#, without unsafe code.
+/// What is generated, one test for each feature. Every output also compiles with warnings as errors, as C# 9 and as the newest C#, without unsafe code;
+/// where the program is C# 7.3, so is what is generated.
 /// </summary>
 public sealed class SnapshotTests
 {
@@ -426,6 +427,35 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void OwnerThatHidesInheritedMembers() => Verify("""
+        using IntrusiveLists;
+
+        public partial struct Element
+        {
+            public ListNode Node;
+        }
+
+        public abstract partial class Base
+        {
+            public virtual int Waiting => 0;
+
+            public abstract int Ready { get; }
+
+            private ListLock _gate;
+            [Contains(typeof(Element), nameof(Element.Node))] public readonly PinnedListHead _items = new PinnedListHead();
+        }
+
+        public abstract partial class Owner : Base
+        {
+            private ListLock _lock;
+            [Contains(typeof(Element), nameof(Element.Node))] public readonly PinnedListHead m_items = new PinnedListHead();
+            [Contains(typeof(Element), nameof(Element.Node))] public static readonly PinnedListHead s_toString = new PinnedListHead(), s_equals = new PinnedListHead(), s_getType = new PinnedListHead();
+            [Contains(typeof(Element), nameof(Element.Node))] public static readonly PinnedListHead s_waiting = new PinnedListHead();
+            [Contains(typeof(Element), nameof(Element.Node))] private static readonly PinnedListHead s_ready = new PinnedListHead();
+        }
+        """);
+
+    [Fact]
     public void WrongTagStillHasItsLinks() => Verify(Compile(LanguageVersion.Latest, [], """
         using IntrusiveLists;
 
@@ -467,6 +497,7 @@ public sealed class SnapshotTests
     {
         MetadataReference[] libraries = library is null ? [] : [library];
         Assert.Empty(ErrorsOf(Compile(LanguageVersion.CSharp9, libraries, source)));
+        AssertCompilesAsItsProgram(Compile(LanguageVersion.CSharp7_3, libraries, source));
         GeneratorRun run = Compile(LanguageVersion.Preview, libraries, source);
         Assert.Empty(ErrorsOf(run));
         Verify(run, method);
@@ -477,6 +508,12 @@ public sealed class SnapshotTests
         Snapshot.Verify(run.Files, method: method);
         int heads = run.Output.SyntaxTrees.Sum(tree => tree.GetRoot().DescendantNodes().OfType<AttributeSyntax>().Count(attribute => attribute.Name.ToString() == "Contains"));
         Assert.All(run.Files, file => Assert.InRange(file.Text.Length, 1, LargestSizePerHead * System.Math.Max(heads, LinksIn(file.Text))));
+    }
+
+    private static void AssertCompilesAsItsProgram(GeneratorRun run)
+    {
+        ILookup<bool, Diagnostic> errors = ErrorsOf(run).ToLookup(error => run.Result.GeneratedSources.Any(file => file.SyntaxTree == error.Location.SourceTree));
+        Assert.True(errors[false].Any() || !errors[true].Any(), string.Join('\n', errors[true]));
     }
 
     private static int LinksIn(string text) => text.Split(" readonly struct ").Length - 1;

@@ -27,7 +27,7 @@ internal static class LinkRecovery
         var syntax = new TagSyntax(attribute, field, cancellationToken);
         IEnumerable<LinkModel?> links =
             from element in new[] { tag.Element, ElementInNameOf(attribute, semanticModel, cancellationToken) }
-            where element is { TypeKind: TypeKind.Struct, IsUnmanagedType: true }
+            where element is { TypeKind: TypeKind.Struct, IsUnmanagedType: true } && LanguageRules.Reject(element, semanticModel.Compilation) is null
             from node in NodeRules.NodesOf(element)
             select LinkRules.Resolve(field, element, node, syntax, semanticModel.Compilation, new List<Problem>())?.Model;
         return new EquatableArray<LinkModel>(links.OfType<LinkModel>().Distinct());

@@ -47,7 +47,8 @@ public sealed partial class ListGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Registrations);
 
         IncrementalValueProvider<RegistrationClass> registrationClass = context.CompilationProvider
-            .Select(static (compilation, _) => Execute.ClassIn(compilation));
+            .Select(static (compilation, _) => Execute.ClassIn(compilation))
+            .WithTrackingName(TrackingNames.RegistrationClass);
 
         context.RegisterSourceOutput(registrations.Combine(registrationClass), static (output, model) =>
         {

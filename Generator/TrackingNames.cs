@@ -16,4 +16,7 @@ internal static class TrackingNames
 
     /// <summary>The links to register.</summary>
     public const string Registrations = nameof(Registrations);
+
+    /// <summary>The class that registers them.</summary>
+    public const string RegistrationClass = nameof(RegistrationClass);
 }

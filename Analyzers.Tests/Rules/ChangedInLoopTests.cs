@@ -7,6 +7,7 @@ namespace IntrusiveLists.Analyzers.Tests;
 public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSeverity.Warning)
 {
     private const string Unlinks = "the loop throws when the element that it visits next is off the list; remove none but the current element, or leave the loop";
+    private const string UnlinksEnd = "what it takes off need not be the current element, and the loop throws when it is the one that it visits next; remove the current element itself, or leave the loop";
     private const string Adds = "whether the loop visits an element that is added is not specified; add it after the loop, or leave the loop";
     private const string Reorders = "the loop may miss elements or visit them twice, without end; do it after the loop, or leave the loop";
 
@@ -28,7 +29,8 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "{|#0:owner.Items.Remove(«victim→foo».Pointer)|};", "Remove", Unlinks },
         { "{|#0:Foo.NodeLink.Unlink(«owner.Items.Next(foo).OrThrow()→foo»)|};", "Unlink", Unlinks },
         { "{|#0:owner.Others.MoveToLast(«owner.Items.Next(foo).OrThrow()→foo»)|};", "MoveToLast", Unlinks },
-        { "Pool.Free({|#0:owner.«Items→Others».RemoveFirst()|});", "RemoveFirst", Unlinks },
+        { "if (Pool.Matches(foo)) Pool.Free({|#0:owner.«Items→Others».RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
+        { "Pool.Free({|#0:owner.«Items→Others».RemoveLast()|});", "RemoveLast", Unlinks },
         { "if ({|#0:owner.«Items→Others».TryRemoveLast(out Ptr<Foo> last)|}) Pool.Free(last);", "TryRemoveLast", Unlinks },
 
         // All of them
@@ -84,8 +86,18 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "try { {|#0:owner.Items.AddLast(victim)|}; «→break;» } catch (InvalidOperationException) { Pool.Free(foo); }", "AddLast", Adds },
 
         // What is removed at the end may be the current element
-        { "if («victim == foo→owner.Items.IsFirst(foo)») Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", Unlinks },
-        { "if (owner.Items.«Last→First» == foo) Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", Unlinks },
+        { "if («victim == foo→owner.Items.IsFirst(foo)») Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
+        { "if (owner.Items.«Last→First» == foo) Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
+
+        // It is so if each turn removes one
+        { "«if (Pool.Matches(foo))→» Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
+        { "if («Pool.Matches(foo) &&→» {|#0:owner.Items.TryRemoveFirst(out Ptr<Foo> first)|}) Pool.Free(first);", "TryRemoveFirst", UnlinksEnd },
+        { "«while→if» ({|#0:owner.Items.TryRemoveFirst(out Ptr<Foo> first)|}) Pool.Free(first);", "TryRemoveFirst", UnlinksEnd },
+        { "if (Pool.Matches(foo)) «continue→break»; Ptr<Foo> first = {|#0:owner.Items.RemoveFirst()|}; Pool.Free(first);", "RemoveFirst", UnlinksEnd },
+        { "Ptr<Foo> first; first = {|#0:owner.Items.Remove«Last→First»()|}; owner.Others.AddLast(first);", "RemoveLast", Unlinks },
+        { "«owner.Items.Remove(foo);→» Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
+        { "«owner.Others.MoveToLast→owner.Items.Contains»(foo); Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
+        { "«Foo.NodeLink.Unlink→Pool.Free»(foo); Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
     };
 
     public static TheoryData<string, string, string, string> Programs => new()
@@ -94,6 +106,8 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) {|#0:owner.«Items→Others».Clear()|}; } }", "Clear", "Owner.Items", Unlinks },
         { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) {|#0:owner.Items.Remove(owner.Items.«Previous→Next»(foo).OrThrow())|}; } }", "Remove", "Owner.Items", Unlinks },
         { "static class Test { static void M(ref Owner owner, Ptr<Foo> start) { foreach (Ptr<Foo> foo in owner.Items.StartingAt(start)) {|#0:owner.Items.Remove(«start→foo»)|}; } }", "Remove", "Owner.Items", Unlinks },
+        { "static class Test { static void M(ref Owner owner, Ptr<Foo> start) { foreach (Ptr<Foo> foo in owner.Items«.StartingAt(start)→») Pool.Free({|#0:owner.Items.RemoveFirst()|}); } }", "RemoveFirst", "Owner.Items", UnlinksEnd },
+        { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) Pool.Free({|#0:owner.Items.Remove«First→Last»()|}); } }", "RemoveFirst", "Owner.Items", Unlinks },
         { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items«→.Drain()») {|#0:owner.Items.AddLast(foo)|}; } }", "AddLast", "Owner.Items", Adds },
 
         // Lists by other names

@@ -5,6 +5,28 @@ namespace IntrusiveLists.Analyzers.Tests;
 
 public sealed class InaccessibleNodeTests() : RuleTests("ILIST007")
 {
+    private const string AliasedPrelude = """
+        extern alias Other;
+        struct Key : Other::IKey { }
+        struct Constrained<T> where T : unmanaged, Other::IKey { public ListNode Node; }
+        struct Own<T> where T : unmanaged { public ListNode Node; }
+        partial struct Partial<T> where T : unmanaged { public ListNode Node; }
+        partial struct Owner {
+        """;
+
+    private const string AliasedRest = """
+        }
+        // library «Other→Other,global»
+        using System.Runtime.CompilerServices;
+        public partial struct Linked { public ListNode Node; }
+        public partial struct LibraryOwner { [Contains(typeof(Linked), "Node")] private ListHead _head; }
+        public class Library { public struct Plain { public ListNode Node; } }
+        public struct Key { }
+        public interface IKey { }
+        public class Named { }
+        [InlineArray(4)] public struct Heads { private ListHead _first; }
+        """;
+
     private const string MakeElementPartial = "make 'Element' and every type around it partial";
 
     public static TheoryData<string, string> Nodes => new()
@@ -98,6 +120,39 @@ public sealed class InaccessibleNodeTests() : RuleTests("ILIST007")
         public partial struct Generic<T> { public ListNode Public; internal ListNode Internal; private ListNode Private; }
         """,
         Message($"{element.Replace("int", "T")}.{node}", "Owner._head", "it is not accessible from this assembly"));
+
+    /// <summary>Gets tags that need a type of the library, and what generated code would have to name.</summary>
+    public static TheoryData<string, string> Aliased => new()
+    {
+        // The link is generated in the library, or not
+        { "[Contains(typeof({|#0:Other::Linked|}), \"Node\")] ListHead _head;", "Linked" },
+        { "[Contains(typeof({|#0:Other::Library.Plain|}), \"Node\")] ListHead _head;", "Library" },
+
+        // A type argument
+        { "[Contains(typeof({|#0:Own<Other::Key>|}), \"Node\")] ListHead _head;", "Key" },
+        { "[Contains(typeof({|#0:Partial<Ptr<Other::Key>>|}), \"Node\")] ListHead _head;", "Key" },
+
+        { "void M(Partial<Other::Key>.NodeLink link) { } [Contains(typeof({|#0:Partial<Other::Key>|}), \"Node\")] ListHead _head;", "Key" },
+
+        // A constraint of the link
+        { "[Contains(typeof({|#0:Constrained<Key>|}), \"Node\")] ListHead _head;", "IKey" },
+
+        // The head
+        { "[Contains(typeof(Foo), \"Node\")] Other::Heads {|#0:_head|};", "Heads" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Aliased))]
+    public Task RejectsAssembliesWithAliasesOnly(string member, string unreachable) => VerifyTwinsAsync(
+        AliasedPrelude + member + AliasedRest,
+        Message(unreachable, "Owner._head", "its assembly is known by an extern alias only; give the reference the alias 'global' too"));
+
+    // What generated code does not name, or has a name for
+    [Theory]
+    [InlineData("[Contains(typeof(Partial<int>), \"Node\")] ListHead _head; bool IsEmpty => Head.IsEmpty; Other::Key _key;")]
+    [InlineData("[FixedAddressValueType, Contains(typeof(Foo), \"Node\")] static Other::Heads _head; bool IsEmpty => Head[0].IsEmpty;")]
+    [InlineData("partial class Inner : Other::Named { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _head = new(); bool IsEmpty => Head.IsEmpty; }")]
+    public Task AcceptsAliasesThatAreNotNeeded(string member) => VerifyAcceptedAsync(AliasedPrelude + member + AliasedRest.Replace("«Other→Other,global»", "Other"));
 
     private static string Message(string unreachable, string head, string reason) => $"Generated code cannot reach '{unreachable}' to link the elements of '{head}': {reason}";
 }

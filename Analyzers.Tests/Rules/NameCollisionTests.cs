@@ -40,6 +40,26 @@ public sealed class NameCollisionTests() : RuleTests("ILIST014")
         "IntrusiveList<Foo, Foo.NodeLink> Head«→s» => default;",
     ];
 
+    /// <summary>Gets classes with an abstract member that nobody could override if a list hid it.</summary>
+    public static TheoryData<string, string> AbstractMembers => new()
+    {
+        { "abstract class Base { public abstract int Head«→s» { get; } }", "Base.Head" },
+        { "abstract class Base { protected abstract void Head«→s»(); }", "Base.Head()" },
+        { "abstract class Base { internal abstract void Head«→s»<T>(T value); }", "Base.Head<T>(T)" },
+        { "abstract class Base { protected internal abstract event Action Head«→s»; }", "Base.Head" },
+        { "abstract class Base<T> { public abstract T Head«→s» { get; } } abstract class Base : Base<int> { }", "Base<int>.Head" },
+        { "abstract class Root { public abstract int Head { get; } } abstract class Base : Root { «→public override int Head => 0;» }", "Root.Head" },
+        { "abstract class Root { public abstract int Head { get; } } abstract class Base : Root { «private→internal» new int Head => 0; }", "Root.Head" },
+    };
+
+    /// <summary>Gets abstract members that what is generated for a lock would hide.</summary>
+    public static TheoryData<string, string, string> AbstractMembersBesideLocks => new()
+    {
+        { "public abstract void EnterLock(«→int timeout»);", "EnterLock", "Base.EnterLock()" },
+        { "protected abstract int EnterLock«→s» { get; }", "EnterLock", "Base.EnterLock" },
+        { "public abstract int LockGuard«→s»(int timeout);", "LockGuard", "Base.LockGuard(int)" },
+    };
+
     public static TheoryData<string, string> Accessors => new()
     {
         { "int get_Head«→s»() => 0;", "get_Head" },
@@ -83,6 +103,56 @@ public sealed class NameCollisionTests() : RuleTests("ILIST014")
     public Task RejectsNamesOfAccessors(string twins, string accessor) => VerifyTwinsAsync(
         $$"""partial class Owner { [Contains(typeof(Foo), "Node")] readonly PinnedListHead {|#0:_head|} = new(); {{twins}} }""",
         Message("Head", "Owner._head", $"'Owner' has a member with the name of its accessor, '{accessor}'" + ChooseAnother));
+
+    [Theory]
+    [MemberData(nameof(AbstractMembers))]
+    public Task RejectsNamesOfAbstractMembers(string twins, string member) => VerifyTwinsAsync(
+        $$"""
+        abstract partial class Owner : Base { [Contains(typeof(Foo), "Node")] public readonly PinnedListHead {|#0:_head|} = new(); }
+        {{twins}}
+        """,
+        Message("Head", "Owner._head", $"it would hide the abstract '{member}'" + ChooseAnother));
+
+    // What other assemblies do not see is no hindrance to them
+    [Theory]
+    [InlineData("«public→internal»")]
+    [InlineData("«protected→private»")]
+    public Task RejectsAbstractNamesOfVisibleLists(string twins) => VerifyTwinsAsync(
+        $$"""
+        abstract partial class Owner : Base { [Contains(typeof(Foo), "Node")] {{twins}} readonly PinnedListHead {|#0:_head|} = new(); }
+        public abstract class Base { public abstract int Head { get; } }
+        """,
+        Message("Head", "Owner._head", "it would hide the abstract 'Base.Head'" + ChooseAnother));
+
+    [Theory]
+    [MemberData(nameof(AbstractMembersBesideLocks))]
+    public Task RejectsAbstractMembersWithNamesOfLocks(string twins, string name, string member) => VerifyTwinsAsync(
+        $$"""
+        abstract partial class Owner : Base { ListLock _gate; [Contains(typeof(Foo), "Node")] public readonly PinnedListHead {|#0:_head|} = new(); }
+        abstract class Base { {{twins}} }
+        """,
+        Message(name, "Owner._head", $"it would hide the abstract '{member}'; rename that"));
+
+    // What overrides the member drains the list; a member with other parameters is another one
+    [Theory]
+    [InlineData("readonly PinnedListHead s_head = new()", "DrainHead()", "{|CS1501:DrainHead|}(0)")]
+    [InlineData("readonly PinnedListHead s_head = new()", "DrainHead(int index)", "DrainHead()")]
+    [InlineData("Heads s_head", "DrainHead(int index)", "{|CS7036:DrainHead|}()")]
+    [InlineData("Heads s_head", "DrainHead()", "DrainHead(0)")]
+    [InlineData("Heads s_head", "DrainHead(ref int index)", "DrainHead(0)")]
+    [InlineData("Heads s_head", "DrainHead(long index)", "DrainHead(0)")]
+    [InlineData("Heads s_head", "DrainHead<T>(int index)", "DrainHead(0)")]
+    public Task AcceptsAbstractDrains(string head, string member, string drain) => VerifyAcceptedAsync(
+        $$"""
+        abstract partial class Owner : Base
+        {
+            static ListLock s_gate;
+            [FixedAddressValueType, Contains(typeof(Foo), "Node")] public static {{head}};
+            void Drain() { foreach (var foo in {{drain}}) { } }
+        }
+        abstract class Base { public abstract IntrusiveList<Foo, Foo.NodeLink> {{member}}; }
+        [InlineArray(4)] struct Heads { ListHead _first; }
+        """);
 
     [Theory]
     [InlineData("partial record Owner", "Clone", "records have no members of that name")]
@@ -326,6 +396,8 @@ public sealed class NameCollisionTests() : RuleTests("ILIST014")
     [InlineData("partial class Outer<Head> { partial struct Owner { [Contains(typeof(Foo), \"Node\")] ListHead _head; bool IsEmpty => Head.IsEmpty; } }")]
     [InlineData("partial class Owner : Base { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _head = new(); bool IsEmpty => Head.IsEmpty; } class Base { protected int Head; }")]
     [InlineData("partial class Owner : IHead { [Contains(typeof(Foo), \"Node\")] readonly PinnedListHead _head = new(); bool IsEmpty => Head.IsEmpty; int IHead.Head => 0; } interface IHead { int Head { get; } }")]
+    [InlineData("abstract partial class Owner : Base { [Contains(typeof(Foo), \"Node\")] public readonly PinnedListHead _head = new(); bool IsEmpty => Head.IsEmpty; } abstract class Base { public abstract class Head { } }")]
+    [InlineData("abstract partial class Owner : Base { ListLock _gate; [Contains(typeof(Foo), \"Node\")] public readonly PinnedListHead _head = new(); void Clear() { using var guard = EnterLock(); guard.Head.Clear(); } } abstract class Base { public abstract void Head(); }")]
     public Task AcceptsNamesThatAreFree(string source) => VerifyAcceptedAsync(source);
 
     private static string TwoLocks(string one, string other, string head, string otherHead) => $$"""

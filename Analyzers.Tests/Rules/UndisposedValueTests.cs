@@ -8,6 +8,8 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
     private const string Discarded = "thrown away";
     private const string Lost = "used here and then lost";
 
+    private const string Helpers = "static bool Next() => true; static void Leave(ref Server.LockGuard taken) => taken.Dispose(); static void Fail() => throw new Exception();";
+
     public static TheoryData<string, string, string, string> Guards => new()
     {
         // Nobody has it
@@ -237,6 +239,47 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
     [InlineData("using var guard = server.{|CS1061:EnterLocks|}();")]
     [InlineData("var guard = {|CS0103:missing|}.EnterLock();")]
     public Task LeavesBrokenCodeToTheCompiler(string statements) => VerifyAcceptedAsync(GuardedOwners.Method(statements));
+
+    /// <summary>Gets bodies of a method that hands its guard on, and returns without it on another path.</summary>
+    public static TheoryData<string> LosingPaths =>
+    [
+        "var guard = server.EnterLock(); if (condition) { «{|#0:return default;|}→return guard;» } return guard;",
+        "var guard = server.EnterLock(); if (condition) { «→guard.Dispose();» {|#0:return default;|} } return guard;",
+        "var guard = server.EnterLock(); if (guard.Ready.IsEmpty) «→{ using (guard)» {|#0:return default;|} «→}» return guard;",
+        "Server.LockGuard guard; guard = server.EnterLock(); switch (condition) { case true: return guard; default: «→guard.Dispose();» {|#0:return default;|} }",
+        "var guard = server.EnterLock(); if (!condition) { «_ = guard.Ready→guard.Dispose()»; } else { return guard; } {|#0:return default;|}",
+        "var guard = server.EnterLock(); while (condition) { if (Next()) { {|#0:return default;|} } «_ = guard.Ready→guard.Dispose()»; } return guard;",
+        "var guard = server.EnterLock(); «→if (Next()) { Leave(ref guard); }» if (condition) { {|#0:return default;|} } return guard;",
+        "var guard = server.EnterLock(); try { if (condition) { {|#0:return default;|} } return guard; } finally { «→if (condition) { guard.Dispose(); }» }",
+        "var guard = server.EnterLock(); try { Next(); } catch { «→guard.Dispose();» {|#0:return default;|} } return guard;",
+        "var guard = server.EnterLock(); guard.Ready.Clear(); if (condition) { «→server.Lock.Exit();» {|#0:return default;|} } return guard;",
+        "var guard = server.EnterLock(); if (condition) { guard.Ready.Clear(); «→Fail();» {|#0:return default;|} } return guard;",
+        "var guard = server.EnterLock(); kept = guard; «guard = server.EnterLock();→» if (condition) { {|#0:return default;|} } return guard;",
+        "var guard = server.EnterLock(); if (condition) { return guard; } «→guard.Dispose();» guard = other.EnterLock(); if (Next()) { return guard; } «→guard.Dispose();» {|#0:return default;|}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(LosingPaths))]
+    public Task RejectsPathsWithoutTheGuard(string twins) => VerifyTwinsAsync(
+        GuardedOwners.Member($"static Server.LockGuard M(Server server, Server other, bool condition, ref Server.LockGuard kept) {{ {twins} }} {Helpers}"),
+        "The guard of 'Server.EnterLock()' is neither disposed nor handed on where this returns: nothing leaves 'Server.Lock'; dispose it first");
+
+    // Where it is not certain
+    [Theory]
+    [InlineData("var guard = condition ? server.EnterLock() : default; if (!condition) { return default; } return guard;")]
+    [InlineData("Server.LockGuard guard = default; if (condition) { guard = server.EnterLock(); } if (!condition) { return default; } return guard;")]
+    [InlineData("var guard = server.EnterLock(); if (condition) { goto end; } return guard; end: { return default; }")]
+    [InlineData("var guard = server.EnterLock(); Func<int> count = () => { return 1; }; return guard;")]
+    [InlineData("var guard = server.EnterLock(); ref Server.LockGuard same = ref guard; if (condition) { same.Dispose(); return default; } return guard;")]
+    [InlineData("if (condition) { return default; } var guard = server.EnterLock(); return guard;")]
+    [InlineData("Func<Server, bool> enter = s => { using var taken = s.EnterLock(); if (Next()) { return true; } return false; }; return default;")]
+    public Task AcceptsPathsThatMayBeRight(string body) => VerifyAcceptedAsync(
+        GuardedOwners.Member($"static Server.LockGuard M(Server server, Server other, bool condition, ref Server.LockGuard kept) {{ {body} }} {Helpers}"));
+
+    // Not every scope has a value
+    [Fact]
+    public Task AcceptsScopesThatAreNotReturned() => VerifyAcceptedAsync(
+        GuardedOwners.Member("static ValueScope<Word> M(ValueMap<int, Word> map) { var scope = map.Find(1); if (!scope.HasValue) { return default; } return scope; }"));
 
     private static string Kept(string variable) => $"kept in '{variable}', which is not disposed in a 'finally' that follows at once";
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace IntrusiveLists.Analyzers.Tests;
 
 /// <summary>
-/// A source as tests write it: <c>// file</c> on a line of its own starts another file, <c>// library</c> another assembly, to which the first refers.
+/// A source as tests write it: <c>// file</c> on a line of its own starts another file, <c>// library</c> another assembly, to which the first refers, by aliases where some are named.
 /// </summary>
 internal sealed partial class TestSource
 {
@@ -37,12 +38,14 @@ internal sealed partial class TestSource
         """;
 
     private readonly string? _library;
+    private readonly string[] _aliases;
 
     public TestSource(string text)
     {
         string[] assemblies = StartOfLibrary().Split(text);
         Files = StartOfFile().Split(assemblies[0]).Append(Prelude).ToImmutableArray();
-        _library = assemblies.ElementAtOrDefault(1);
+        _aliases = [.. assemblies.ElementAtOrDefault(1)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? []];
+        _library = assemblies.ElementAtOrDefault(2);
     }
 
     /// <summary>Gets the files of the first assembly, with the markup of the testing library.</summary>
@@ -57,13 +60,13 @@ internal sealed partial class TestSource
         }
 
         Compilation library = Compiler.Generate(Compiler.Compile("Library", [_library, LibraryUsings]));
-        return [[Compiler.Build(library)], [library.ToMetadataReference()]];
+        return [[Compiler.Build(library).WithAliases(_aliases)], [library.ToMetadataReference([.. _aliases])]];
     }
 
     /// <summary>Returns the first assembly before generation.</summary>
     public Compilation Compile(MetadataReference[] references) => Compiler.Compile("TestProject", Files.Select(file => Markup().Replace(file, "")), references);
 
-    [GeneratedRegex(@"^// library\r?\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^// library ?([\w,]*)\r?\n", RegexOptions.Multiline)]
     private static partial Regex StartOfLibrary();
 
     [GeneratedRegex(@"^// file\r?\n", RegexOptions.Multiline)]

@@ -15,6 +15,7 @@ namespace IntrusiveLists.Analyzers;
 public sealed class ChangedInLoopAnalyzer : DiagnosticAnalyzer
 {
     private const string Unlinks = "the loop throws when the element that it visits next is off the list; remove none but the current element, or leave the loop";
+    private const string UnlinksEnd = "what it takes off need not be the current element, and the loop throws when it is the one that it visits next; remove the current element itself, or leave the loop";
     private const string Adds = "whether the loop visits an element that is added is not specified; add it after the loop, or leave the loop";
     private const string Reorders = "the loop may miss elements or visit them twice, without end; do it after the loop, or leave the loop";
 
@@ -67,12 +68,29 @@ public sealed class ChangedInLoopAnalyzer : DiagnosticAnalyzer
     private static string? HarmToSelf(IInvocationOperation call, ListLoop loop) => call.TargetMethod.Name switch
     {
         "Remove" or "TryRemove" or "Replace" => loop.IsNext(call.Argument(0)) || loop.IsOther(call.Argument(0)) ? Unlinks : null,
-        "RemoveFirst" or "RemoveLast" or "TryRemoveFirst" or "TryRemoveLast" => loop.RemovesEnd(call) && loop.KnowsEnd() ? null : Unlinks,
+        "RemoveFirst" or "RemoveLast" or "TryRemoveFirst" or "TryRemoveLast" => HarmAtEnd(call, loop),
         "RemoveWhere" or "RemoveConsecutiveDuplicates" or "Clear" or "Drain" or "CutBefore" or "CutThrough" => Unlinks,
         "AddFirst" or "AddLast" or "AddBefore" or "AddAfter" or "SpliceFirst" or "SpliceLast" or "SpliceBefore" or "SpliceAfter" or "Merge" => Adds,
         "MoveToFirst" or "MoveToLast" or "MoveBefore" or "MoveAfter" or "MoveRangeToLast" or "Swap" or "RotateLeft" or "RotateToFirst" or "Reverse" or "Sort" or "SortBy" or "SortInPlace" => Reorders,
         _ => null,
     };
+
+    private static string? HarmAtEnd(IInvocationOperation call, ListLoop loop)
+    {
+        if (!loop.RemovesEnd(call))
+        {
+            return Unlinks;
+        }
+
+        bool isCurrent = loop.IsInEachTurn(call) && !loop.Calls().Any(other => other != call && Changes(other, loop));
+        return isCurrent || loop.KnowsEnd() ? null : UnlinksEnd;
+    }
+
+    /// <summary>Returns whether a call may take elements off the list of a loop, add to it, or reorder it.</summary>
+    private static bool Changes(IInvocationOperation call, ListLoop loop) => call.IsListOperation()
+        ? call.TargetMethod.Name is not ("Count" or "Contains" or "IsFirst" or "IsLast" or "Next" or "Previous" or "ToArray")
+            && (loop.Walks(call.Instance) || loop.IsCurrent(call.Argument(0)) || HarmFromOutside(call, loop) is not null)
+        : IsUnlink(call);
 
     /// <summary>Returns what an operation of another list does to the list of a loop: it takes elements from it, or adds to it.</summary>
     private static string? HarmFromOutside(IInvocationOperation call, ListLoop loop) => call.TargetMethod.Name switch

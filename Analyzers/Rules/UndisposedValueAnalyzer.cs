@@ -32,15 +32,37 @@ public sealed class UndisposedValueAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeValue(OperationAnalysisContext context)
     {
-        if (context.Operation.IsAcquisition() && !context.ContainingSymbol.IsInGeneratedCode() && Custody.LossOf(context.Operation) is { } loss)
+        if (context.Operation.IsAcquisition())
         {
-            Report(context, context.Operation, context.Operation.Type!, NameOf(context.Operation), loss);
+            AnalyzeAcquisition(context);
         }
         else if (context.Operation is IInvocationOperation call && DoubleDisposal.Of(call) is { } again && !context.ContainingSymbol.IsInGeneratedCode())
         {
             ITypeSymbol guard = call.Instance!.Type!;
             context.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticDescriptors.UndisposedValue, call.Syntax.GetLocation(), GuardTypes.Noun(guard), call.Instance.InMessage(), again, $"{GuardTypes.LockOf(guard)} is left twice", "remove this call"));
+        }
+    }
+
+    private static void AnalyzeAcquisition(OperationAnalysisContext context)
+    {
+        if (context.ContainingSymbol.IsInGeneratedCode())
+        {
+            return;
+        }
+
+        IOperation acquisition = context.Operation;
+        ITypeSymbol type = acquisition.Type!;
+        if (Custody.LossOf(acquisition) is { } loss)
+        {
+            Report(context, acquisition, type, NameOf(acquisition), loss);
+            return;
+        }
+
+        foreach (IReturnOperation exit in LosingReturns.Of(acquisition))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DiagnosticDescriptors.UndisposedValue, exit.Syntax.GetLocation(), GuardTypes.Noun(type), NameOf(acquisition), "neither disposed nor handed on where this returns", GuardTypes.Omission(type), "dispose it first"));
         }
     }
 

@@ -14,12 +14,13 @@ internal sealed class ListLoop
     // A variable that is initialised with itself is an error, and an endless chain.
     private const int MaximalLength = 30;
 
-    private ListLoop(IForEachLoopOperation operation, IOperation list, ILocalSymbol current, bool isReversed)
+    private ListLoop(IForEachLoopOperation operation, IOperation list, ILocalSymbol current, bool isReversed = false, bool isWhole = true)
     {
         Operation = operation;
         List = list;
         Current = current;
         IsReversed = isReversed;
+        IsWhole = isWhole;
     }
 
     public IForEachLoopOperation Operation { get; }
@@ -31,6 +32,9 @@ internal sealed class ListLoop
 
     private bool IsReversed { get; }
 
+    /// <summary>Gets whether the loop begins at an end of the list.</summary>
+    private bool IsWhole { get; }
+
     public static ListLoop? Of(IOperation operation)
     {
         if (operation is not IForEachLoopOperation loop || loop.Locals.Length != 1)
@@ -41,8 +45,9 @@ internal sealed class ListLoop
         IOperation collection = loop.Collection.Plain();
         return collection switch
         {
-            { Type: { } type } when type.IsIntrusiveList() => new ListLoop(loop, collection, loop.Locals[0], isReversed: false),
-            IInvocationOperation { TargetMethod.Name: "StartingAt" or "GetEnumerator" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, loop.Locals[0], isReversed: false),
+            { Type: { } type } when type.IsIntrusiveList() => new ListLoop(loop, collection, loop.Locals[0]),
+            IInvocationOperation { TargetMethod.Name: "GetEnumerator" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, loop.Locals[0]),
+            IInvocationOperation { TargetMethod.Name: "StartingAt" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, loop.Locals[0], isWhole: false),
             IInvocationOperation { TargetMethod.Name: "Reversed" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, loop.Locals[0], isReversed: true),
             _ => null,
         };
@@ -98,6 +103,29 @@ internal sealed class ListLoop
 
     /// <summary>Returns whether an operation takes the element at the end of the list from which the loop comes.</summary>
     public bool RemovesEnd(IInvocationOperation call) => call.TargetMethod.Name is var name && (IsReversed ? name is "RemoveLast" or "TryRemoveLast" : name is "RemoveFirst" or "TryRemoveFirst");
+
+    /// <summary>Returns whether each turn of the loop makes a call, once, from an end of the list on: what it takes off that end is then the current element.</summary>
+    public bool IsInEachTurn(IInvocationOperation call)
+    {
+        IOperation statement = call;
+        while (statement.Parent is { } parent && parent != Operation.Body && parent != Operation && IsEvaluatedWith(parent, statement))
+        {
+            statement = parent;
+        }
+
+        bool isOwn = statement == Operation.Body || statement.Parent == Operation.Body;
+        IEnumerable<IOperation> before = Operation.Body.ChildOperations.TakeWhile(other => other != statement).SelectMany(other => other.DescendantsAndSelf());
+        return IsWhole && isOwn && !before.Any(operation => operation is IBranchOperation { BranchKind: not BranchKind.Break } or ILabeledOperation);
+    }
+
+    private static bool IsEvaluatedWith(IOperation operation, IOperation part) => operation switch
+    {
+        IConditionalOperation conditional => conditional.Condition == part,
+        IArgumentOperation or IInvocationOperation or IMemberReferenceOperation or IConversionOperation or IParenthesizedOperation => true,
+        ISimpleAssignmentOperation or IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation => true,
+        IVariableDeclarationGroupOperation or IExpressionStatementOperation => true,
+        _ => false,
+    };
 
     /// <summary>Returns whether an expression is a variable from outside the loop, which nothing in it sets or relates to the current element.</summary>
     public bool IsOther(IOperation? element) =>

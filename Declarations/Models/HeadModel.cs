@@ -17,7 +17,7 @@ namespace IntrusiveLists.Declarations;
 /// <param name="Link">The link type, as generated code names it.</param>
 /// <param name="Node">The name of the node, for the documentation.</param>
 /// <param name="Guard">The lock that guards the head; null for none.</param>
-/// <param name="Drain">The name of the method that drains a guarded head outside its lock; null where the owner has a member of that name.</param>
+/// <param name="Drain">The name of the method that drains a guarded head outside its lock; null where the owner has a member of that name, or has to have one.</param>
 internal sealed record HeadModel(
     TypeHierarchy Owner,
     string OwnerType,

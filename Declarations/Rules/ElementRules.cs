@@ -36,7 +36,7 @@ internal static class ElementRules
             return null;
         }
 
-        reason ??= Reject(type!);
+        reason ??= Reject(type!) ?? LanguageRules.Reject(type!, compilation);
         if (reason is not null)
         {
             problems.Add(Problem.At(syntax.Element, RuleIdentifiers.InvalidElement, named?.InMessage() ?? "null", head.InMessage(), reason));

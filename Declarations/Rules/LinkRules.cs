@@ -15,7 +15,18 @@ internal static class LinkRules
     public static Link? Resolve(IFieldSymbol head, INamedTypeSymbol element, IFieldSymbol node, TagSyntax syntax, Compilation compilation, ICollection<Problem> problems)
     {
         string name = Identifiers.LinkOf(node.Name);
-        if (CanBeNested(element, compilation))
+        bool isNested = CanBeNested(element, compilation);
+        if (ExternAliases.FirstBehind(node.Type.DefinitionsIn().Concat(element.DefinitionsIn()), compilation) is { } aliased)
+        {
+            problems.Add(ExternAliases.ProblemOf(aliased, head, syntax.Element));
+            isNested &= !aliased.IsListNode();
+            if (!isNested)
+            {
+                return null;
+            }
+        }
+
+        if (isNested)
         {
             if (NameRules.RejectLink(node, name) is { } reason)
             {
@@ -43,6 +54,12 @@ internal static class LinkRules
             return null;
         }
 
+        if (!IsLinkedAsClosed(element) && ExternAliases.FirstBehind(ConstraintsOf(element), compilation) is { } constraint)
+        {
+            problems.Add(ExternAliases.ProblemOf(constraint, head, syntax.Element));
+            return null;
+        }
+
         if (UnrepeatableParameter(element.OriginalDefinition) is { } parameter && !IsClosed(element))
         {
             problems.Add(Problem.At(syntax.Element, RuleIdentifiers.NameCollision, parameter.Name, element.InMessage(), "a link cannot have a type parameter of that name; rename the element's"));
@@ -59,7 +76,7 @@ internal static class LinkRules
         && element.OriginalDefinition.IsUnmanagedType
         && !element.HiddenTypeParameters().Any()
         && OwnerRules.CanBeExtendedThroughout(element.OriginalDefinition)
-        && !(element.IsGenericType && DefinitionsIn(element).Any(OwnerRules.IsFileLocal));
+        && !(element.IsGenericType && element.DefinitionsIn().Any(OwnerRules.IsFileLocal));
 
     /// <summary>Returns the link of a node that is nested in its element.</summary>
     public static Link Nested(INamedTypeSymbol element, IFieldSymbol node, string name)
@@ -95,7 +112,7 @@ internal static class LinkRules
         return count == 1 ? free with { Model = null, Registration = null } : null;
     }
 
-    private static bool IsUsable(INamedTypeSymbol link, Compilation compilation) => link.IsGenerated() && compilation.IsSymbolAccessibleWithin(link, compilation.Assembly);
+    private static bool IsUsable(INamedTypeSymbol link, Compilation compilation) => link.IsGenerated() && compilation.IsSymbolAccessibleWithin(link, compilation.Assembly) && !ExternAliases.IsBehind(link.ContainingAssembly, compilation);
 
     /// <summary>Returns the link of a node in the namespace of links: of the generic definition, or of the closed type where the definition's type parameters do not do.</summary>
     private static Link Free(INamedTypeSymbol element, IFieldSymbol node, Compilation compilation)
@@ -103,8 +120,7 @@ internal static class LinkRules
         INamedTypeSymbol definition = element.OriginalDefinition;
         ImmutableArray<ITypeParameterSymbol> parameters = definition.AllTypeParameters();
 
-        // What is nullable can be unmanaged, and does not meet the constraint all the same.
-        bool closed = UnrepeatableParameter(definition) is not null || element.AllTypeArguments().Any(argument => argument.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
+        bool closed = IsLinkedAsClosed(element);
         string name = closed ? LinkNames.OfClosed(element, node.Name) : LinkNames.Of(definition, node.Name);
         string typeParameters = closed || parameters.IsEmpty ? "" : $"<{string.Join(", ", parameters.Select(parameter => Identifiers.InCode(parameter.Name)))}>";
         string typeArguments = typeParameters.Length == 0 ? "" : $"<{string.Join(", ", element.AllTypeArguments().Select(argument => argument.InCode()))}>";
@@ -122,6 +138,14 @@ internal static class LinkRules
         RegistrationModel? registration = IsClosed(element) ? new RegistrationModel(element.InCode(), type) : null;
         return new Link(type, Accessibility.Internal, null, model, registration);
     }
+
+    // What is nullable can be unmanaged, and does not meet the constraint all the same.
+    private static bool IsLinkedAsClosed(INamedTypeSymbol element) =>
+        UnrepeatableParameter(element.OriginalDefinition) is not null || element.AllTypeArguments().Any(argument => argument.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
+
+    /// <summary>Returns every type that the constraints of a link mention.</summary>
+    private static IEnumerable<INamedTypeSymbol> ConstraintsOf(INamedTypeSymbol element) =>
+        element.OriginalDefinition.AllTypeParameters().SelectMany(parameter => parameter.ConstraintTypes).SelectMany(TypeParameters.DefinitionsIn);
 
     /// <summary>Returns a type parameter that a link cannot declare again: it has the name of another one further out, or that of a constraint.</summary>
     private static ITypeParameterSymbol? UnrepeatableParameter(INamedTypeSymbol definition)
@@ -142,13 +166,8 @@ internal static class LinkRules
     /// <summary>Returns what code outside the element cannot name: a type around it, an argument of it, or its node.</summary>
     private static ISymbol? Unreachable(INamedTypeSymbol element, IFieldSymbol node, Compilation compilation)
     {
-        return DefinitionsIn(element).Append<ISymbol>(node.OriginalDefinition).FirstOrDefault(symbol =>
-            !compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) || IsFileLocal(symbol) || HasOnlyAliases(symbol.ContainingAssembly, compilation));
+        return element.DefinitionsIn().Append<ISymbol>(node.OriginalDefinition).FirstOrDefault(symbol => !compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) || IsFileLocal(symbol));
     }
-
-    /// <summary>Returns whether an assembly can be named through an <c>extern alias</c> only, of which generated code knows nothing.</summary>
-    private static bool HasOnlyAliases(IAssemblySymbol assembly, Compilation compilation) =>
-        compilation.GetMetadataReference(assembly)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases && !aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
     /// <summary>Returns whether the link could be nested if the owner were partial throughout: that is reported, and this is its consequence.</summary>
     private static bool WaitsForOwner(IFieldSymbol head, INamedTypeSymbol element)
@@ -157,15 +176,6 @@ internal static class LinkRules
         return element.OriginalDefinition.IsUnmanagedType
             && element.OriginalDefinition.WithContainingTypes().Any(type => !OwnerRules.IsPartial(type) && around.Contains(type, SymbolEqualityComparer.Default));
     }
-
-    /// <summary>Returns every type that the name of a type mentions.</summary>
-    private static IEnumerable<INamedTypeSymbol> DefinitionsIn(ITypeSymbol type) => type switch
-    {
-        INamedTypeSymbol named => named.WithContainingTypes().Select(level => level.OriginalDefinition).Concat(named.AllTypeArguments().SelectMany(DefinitionsIn)),
-        IArrayTypeSymbol array => DefinitionsIn(array.ElementType),
-        IPointerTypeSymbol pointer => DefinitionsIn(pointer.PointedAtType),
-        _ => [],
-    };
 
     private static string Mend(INamedTypeSymbol element, ISymbol unreachable, Compilation compilation)
     {

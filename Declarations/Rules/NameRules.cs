@@ -13,19 +13,19 @@ internal static class NameRules
     private const string DrainPrefix = "Drain";
 
     /// <summary>Adds what is wrong with the name of a head's property.</summary>
-    public static void CheckProperty(IFieldSymbol head, INamedTypeSymbol? element, AttributeData tag, string name, TagSyntax syntax, ICollection<Problem> problems)
+    public static void CheckProperty(IFieldSymbol head, INamedTypeSymbol? element, AttributeData tag, string name, HiddenMembers hidden, TagSyntax syntax, ICollection<Problem> problems)
     {
-        if (OwnerLocks.Of(head.ContainingType).GuardOf(head) is { } guard && RejectGuard(head, guard) is { } taken)
+        if (OwnerLocks.Of(head.ContainingType).GuardOf(head) is { } guard && RejectGuard(head, guard, hidden) is { } taken)
         {
             problems.Add(Problem.At(syntax.Field, RuleIdentifiers.NameCollision, taken.Name, head.InMessage(), taken.Reason + "; rename that"));
         }
 
-        if (HiddenParameter(head, element) is { } hidden)
+        if (HiddenParameter(head, element) is { } parameter)
         {
-            problems.Add(Problem.At(syntax.Field, RuleIdentifiers.NameCollision, hidden.Name, head.InMessage(), $"another type hides the type parameter of '{hidden.ContainingSymbol.InMessage()}'; rename that"));
+            problems.Add(Problem.At(syntax.Field, RuleIdentifiers.NameCollision, parameter.Name, head.InMessage(), $"another type hides the type parameter of '{parameter.ContainingSymbol.InMessage()}'; rename that"));
         }
 
-        if (RejectProperty(head, name) is { } reason)
+        if (RejectProperty(head, name, hidden) is { } reason)
         {
             problems.Add(Problem.At(syntax.PropertyName, RuleIdentifiers.NameCollision, name, head.InMessage(), reason + "; choose another, as in Name = \"Ready\"") with
             {
@@ -49,9 +49,13 @@ internal static class NameRules
             ?? RejectRival(element, node.Name, name);
     }
 
-    /// <summary>Returns the name of the method that drains a head outside its lock; null where the owner has a member of that name, which does as well.</summary>
-    public static string? DrainOf(IFieldSymbol head, string property) =>
-        RejectMember(head.ContainingType, DrainPrefix + property, isType: false) is null ? DrainPrefix + property : null;
+    /// <summary>Returns the name of the method that drains a head outside its lock; null where the owner has a member of that name, or has to have one, which does as well.</summary>
+    public static string? DrainOf(IFieldSymbol head, string property, HiddenMembers hidden)
+    {
+        string name = DrainPrefix + property;
+        string? reason = RejectMember(head.ContainingType, name, isType: false) ?? hidden.RejectMethod(name, hasIndex: head.Type.IsListHeadArray());
+        return reason is null ? name : null;
+    }
 
     /// <summary>Returns why a list cannot be a property of a guard, or the guard a type in the owner.</summary>
     private static string? RejectInGuard(IFieldSymbol head, string name, GuardModel guard)
@@ -67,7 +71,7 @@ internal static class NameRules
             : RejectRival(head.ContainingType, head.Name, name);
     }
 
-    private static string? RejectProperty(IFieldSymbol head, string name)
+    private static string? RejectProperty(IFieldSymbol head, string name, HiddenMembers hidden)
     {
         INamedTypeSymbol owner = head.ContainingType;
         if (!SyntaxFacts.IsValidIdentifier(name))
@@ -100,6 +104,7 @@ internal static class NameRules
             ?? owner.GetMembers("set_" + name).FirstOrDefault(member => member is not IMethodSymbol);
         return RejectMember(owner, name, isType: false)
             ?? RejectRival(owner, head.Name, name)
+            ?? hidden.Reject(name)
             ?? (accessor is null ? null : $"'{owner.InMessage()}' has a member with the name of its accessor, '{accessor.Name}'");
     }
 
@@ -110,7 +115,7 @@ internal static class NameRules
         return head.ContainingType.HiddenTypeParameters().FirstOrDefault(parameter => namesOwner || element?.Mentions(parameter) == true);
     }
 
-    private static (string Name, string Reason)? RejectGuard(IFieldSymbol head, GuardModel guard)
+    private static (string Name, string Reason)? RejectGuard(IFieldSymbol head, GuardModel guard, HiddenMembers hidden)
     {
         INamedTypeSymbol owner = head.ContainingType;
         if (!SyntaxFacts.IsValidIdentifier(guard.Type))
@@ -120,12 +125,12 @@ internal static class NameRules
 
         return OwnerLocks.Of(owner).RivalOf(head) is { } rival
             ? (guard.Method, $"the lock '{rival.Name}' has it")
-            : RejectGuard(owner, guard);
+            : RejectGuard(owner, guard, hidden);
     }
 
-    private static (string Name, string Reason)? RejectGuard(INamedTypeSymbol owner, GuardModel guard) =>
-        RejectMember(owner, guard.Method, isType: false) is { } method ? (guard.Method, method)
-        : RejectMember(owner, guard.Type, isType: true) is { } type ? (guard.Type, type)
+    private static (string Name, string Reason)? RejectGuard(INamedTypeSymbol owner, GuardModel guard, HiddenMembers hidden) =>
+        (RejectMember(owner, guard.Method, isType: false) ?? hidden.RejectMethod(guard.Method)) is { } method ? (guard.Method, method)
+        : (RejectMember(owner, guard.Type, isType: true) ?? hidden.Reject(guard.Type)) is { } type ? (guard.Type, type)
         : null;
 
     private static string? RejectRival(INamedTypeSymbol type, string field, string name) =>

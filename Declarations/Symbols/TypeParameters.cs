@@ -48,6 +48,15 @@ internal static class TypeParameters
                select parameter;
     }
 
+    /// <summary>Returns every type that the name of a type mentions.</summary>
+    public static IEnumerable<INamedTypeSymbol> DefinitionsIn(this ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol named => named.WithContainingTypes().Select(level => level.OriginalDefinition).Concat(named.AllTypeArguments().SelectMany(DefinitionsIn)),
+        IArrayTypeSymbol array => DefinitionsIn(array.ElementType),
+        IPointerTypeSymbol pointer => DefinitionsIn(pointer.PointedAtType),
+        _ => [],
+    };
+
     /// <summary>Returns whether a type is one of type parameters, or made of them.</summary>
     public static bool Mentions(this ITypeSymbol type, ITypeParameterSymbol parameter) => type switch
     {

@@ -25,7 +25,10 @@ internal static class Sources
             assembly,
             sources.Select((source, index) => Tree(source, $"File{index}.cs", version)),
             references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: version >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable,
+                generalDiagnosticOption: ReportDiagnostic.Error));
 
     /// <summary>Compiles a library and returns it as other compilations see it.</summary>
     public static MetadataReference Library(string name, string source, params MetadataReference[] references)

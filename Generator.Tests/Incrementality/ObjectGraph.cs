@@ -22,7 +22,7 @@ internal static class ObjectGraph
 
     // The steps that Roslyn adds hold syntax, as they must.
     private static bool IsOurs(string step) =>
-        step is TrackingNames.Tags or TrackingNames.Owners or TrackingNames.Links or TrackingNames.Registrations || step.StartsWith("Canary", StringComparison.Ordinal);
+        step is TrackingNames.Tags or TrackingNames.Owners or TrackingNames.Links or TrackingNames.Registrations or TrackingNames.RegistrationClass || step.StartsWith("Canary", StringComparison.Ordinal);
 
     private static IEnumerable<string> BoundIn(object root)
     {

@@ -32,7 +32,7 @@ public sealed class PipelineModelTests
     {
         GeneratorRunResult result = GeneratorRun.Of(Sources.Compile(Source)).Result;
         Assert.All(
-            [TrackingNames.Tags, TrackingNames.Owners, TrackingNames.Links, TrackingNames.Registrations],
+            [TrackingNames.Tags, TrackingNames.Owners, TrackingNames.Links, TrackingNames.Registrations, TrackingNames.RegistrationClass],
             step => Assert.Contains(step, result.TrackedSteps.Keys));
     }
 

@@ -75,6 +75,26 @@ public sealed class ValueMapTests
         }
     }
 
+    // So that a program which does not ask for HasValue is told so, whatever it does with the value
+    [Fact]
+    public void AScopeOfAKeyThatIsMissingRefusesEveryUse()
+    {
+        using var map = new ValueMap<int, Word>();
+        map.GetOrAdd(1).Dispose();
+        Action[] uses =
+        [
+            () => map.Find(2).Value.Key = 1,
+            () => map.Find(2).Value = default,
+            () => map.Find(2).Value.EnterLock().Dispose(),
+            () => { foreach (Ptr<Posting> posting in map.Find(2).Value.DrainPostings()) { } },
+            () => { ref Word word = ref map.Find(2).Value; },
+            () => { ValueScope<Word> none = default; none.Value.Key = 1; },
+        ];
+        Assert.All(uses, use => Assert.Contains("There is no value: the map had none for the key", Assert.Throws<InvalidOperationException>(use).Message));
+        Assert.False(map.ContainsKey(2));
+        Assert.Equal(1, map.Count);
+    }
+
     [Fact]
     public void ADisposedScopeHasNoValue()
     {

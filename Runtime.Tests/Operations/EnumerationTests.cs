@@ -99,6 +99,35 @@ public sealed class EnumerationTests
         world.Nodes.Expect([.. Enumerable.Range(1, Size - 1)]);
     }
 
+    // Which is the current one, under another name: ILIST203 lets it pass
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TheBodyMayTakeTheElementAtTheEndInEachTurn(bool isReversed)
+    {
+        using World world = Create();
+        var taken = new List<int>();
+        if (isReversed)
+        {
+            foreach (Ptr<Item> element in world.Nodes[0].Reversed())
+            {
+                Assert.Equal(element, world.Nodes[0].RemoveLast());
+                taken.Insert(0, element.Value.Key);
+            }
+        }
+        else
+        {
+            foreach (Ptr<Item> element in world.Nodes[0])
+            {
+                Assert.Equal(element, world.Nodes[0].RemoveFirst());
+                taken.Add(element.Value.Key);
+            }
+        }
+
+        Assert.Equal(Enumerable.Range(0, Size), taken);
+        world.Nodes.Expect();
+    }
+
     [Theory]
     [MemberData(nameof(Places))]
     public void LeavingALoopChangesNothing(int place)

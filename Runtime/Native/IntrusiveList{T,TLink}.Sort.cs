@@ -32,7 +32,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         Hardening.VerifyRing(_head);
         using var nodes = new NodeArray(stackalloc nint[NodeArray.StackLength]);
         Span<nint> order = nodes.Gather(_head);
-        if (Sort(order, new NodeOrder<T, TLink, TComparer>(comparer)))
+        if (Sort(nodes.Memory, order.Length, new NodeOrder<T, TLink, TComparer>(comparer)))
         {
             ListCore.Relink(_head, order);
         }
@@ -134,16 +134,11 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         SpliceLast(other);
     }
 
-    // Behind the items there is memory to look ahead into.
-    private static bool Sort<TOrder>(Span<nint> items, TOrder order)
+    private static bool Sort<TOrder>(Span<nint> items, int count, TOrder order)
         where TOrder : struct, IItemOrder
     {
-        using var scratch = new TemporaryArray<nint>(stackalloc nint[NodeArray.StackLength], items.Length + Prefetching.Distance);
-        fixed (nint* first = items)
-        fixed (nint* free = scratch.Items)
-        {
-            return MergeSort<TOrder>.Sort(first, items.Length, free, order);
-        }
+        using var scratch = new TemporaryArray<nint>(stackalloc nint[NodeArray.StackLength], MergeSort<TOrder>.LengthFor(count));
+        return MergeSort<TOrder>.Sort(items, count, scratch.Items, order);
     }
 
     private static bool SortByNumber<TKey>(Span<nint> order, Func<Ptr<T>, TKey> keySelector)
@@ -185,7 +180,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
 
     private static bool SortByComparison<TKey>(Span<nint> order, Func<Ptr<T>, TKey> keySelector)
     {
-        using var indexes = new TemporaryArray<nint>([], order.Length + Prefetching.Distance);
+        using var indexes = new TemporaryArray<nint>([], MergeSort<KeyOrder<TKey>>.LengthFor(order.Length));
         using var keys = new TemporaryArray<TKey>([], order.Length);
         Span<nint> items = indexes.Items.Slice(0, order.Length);
         TKey[] rented = keys.Rented!;
@@ -195,7 +190,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             rented[index] = keySelector(ElementOf((ListNode*)order[index]));
         }
 
-        if (!Sort(items, new KeyOrder<TKey>(rented)))
+        if (!Sort(indexes.Items, order.Length, new KeyOrder<TKey>(rented)))
         {
             return false;
         }

@@ -73,8 +73,8 @@ internal static unsafe partial class ListCore
     private static NodeRun TakeBlock<TOrder>(ref ListNode* next, TOrder order)
         where TOrder : struct, IItemOrder
     {
-        nint* nodes = stackalloc nint[BlockLength + Prefetching.Distance];
-        nint* scratch = stackalloc nint[BlockLength + Prefetching.Distance];
+        Span<nint> nodes = stackalloc nint[MergeSort<TOrder>.LengthFor(BlockLength)];
+        Span<nint> scratch = stackalloc nint[MergeSort<TOrder>.LengthFor(BlockLength)];
         int count = 0;
         for (; count < BlockLength && next != null; next = next->Next)
         {

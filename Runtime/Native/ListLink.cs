@@ -11,13 +11,13 @@ namespace IntrusiveLists;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class ListLink
 {
-    /// <summary>Takes the address of a byte for that of an element, of which nothing is read or written: distances inside an element do not depend on where it is.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <summary>Takes the address of a byte for that of a value, of which nothing is read or written: distances inside a value do not depend on where it is.</summary>
+    /// <typeparam name="T">The type of the value: an element or an owner. Owners may be generic, which C# 7.3 does not know as unmanaged.</typeparam>
     /// <param name="probe">Any byte.</param>
-    /// <returns>The place of the byte, as an element.</returns>
+    /// <returns>The place of the byte, as a value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T ElementAt<[AddressStable] T>(ref byte probe)
-        where T : unmanaged => ref Unsafe.As<byte, T>(ref probe);
+        where T : struct => ref Unsafe.As<byte, T>(ref probe);
 
     /// <summary>Returns the distance in bytes from a value to one of its fields. Folds to a constant where both are parts of one place.</summary>
     /// <typeparam name="T">The type of the value: an element or an owner.</typeparam>
@@ -27,7 +27,7 @@ public static unsafe class ListLink
     /// <returns>The distance in bytes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Distance<[AddressStable] T, [AddressStable] TField>(ref T value, in TField field)
-        where T : unmanaged
+        where T : struct
         where TField : unmanaged => Unsafe.ByteOffset(ref Unsafe.As<T, byte>(ref value), ref Unsafe.As<TField, byte>(ref Unsafe.AsRef(in field)));
 
     /// <summary>Returns the element that embeds a node. O(1). The kernel's <c>container_of</c>.</summary>

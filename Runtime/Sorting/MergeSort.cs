@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace IntrusiveLists;
@@ -34,12 +35,20 @@ internal unsafe ref struct MergeSort<TOrder>
         _order = order;
     }
 
-    /// <summary>Sorts the items; the scratch memory has room for as many. Behind both follow <see cref="Prefetching.Distance"/> words, whatever they hold.</summary>
+    /// <summary>Returns how much memory a sort needs: behind the items there is some to look ahead into, whatever it holds.</summary>
+    public static int LengthFor(int count) => count + Prefetching.Distance;
+
+    /// <summary>Sorts the first items of a memory; it and the scratch memory are of the length that they need, or longer.</summary>
     /// <returns>Whether the order has changed.</returns>
-    public static bool Sort(nint* items, int count, nint* scratch, TOrder order)
+    public static bool Sort(Span<nint> items, int count, Span<nint> scratch, TOrder order)
     {
-        var sort = new MergeSort<TOrder>(items, count, scratch, order);
-        return count >= 2 && sort.Sort();
+        // Too little of either is found here, and not by what is overwritten behind it.
+        fixed (nint* first = items.Slice(0, LengthFor(count)))
+        fixed (nint* free = scratch.Slice(0, LengthFor(count)))
+        {
+            var sort = new MergeSort<TOrder>(first, count, free, order);
+            return count >= 2 && sort.Sort();
+        }
     }
 
     private readonly bool Sort()
@@ -180,7 +189,7 @@ internal unsafe ref struct MergeSort<TOrder>
     }
 
     private static void Copy(nint* source, nint* destination, int count) =>
-        System.Buffer.MemoryCopy(source, destination, (long)count * sizeof(nint), (long)count * sizeof(nint));
+        Buffer.MemoryCopy(source, destination, (long)count * sizeof(nint), (long)count * sizeof(nint));
 
     private static void Reverse(nint* first, nint* end)
     {

@@ -18,6 +18,9 @@ internal unsafe ref struct NodeArray
         _array = new TemporaryArray<nint>(stack);
     }
 
+    /// <summary>Gets the memory: the nodes, and what is behind them to look ahead into.</summary>
+    public readonly Span<nint> Memory => _array.Items;
+
     /// <summary>Returns the nodes of a list. O(n). Behind them there is memory to look ahead into.</summary>
     /// <remarks>From both ends at once: where every node is a cache miss, two of them are then waited for at a time.</remarks>
     public Span<nint> Gather(ListNode* head)

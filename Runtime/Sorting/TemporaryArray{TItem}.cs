@@ -21,7 +21,7 @@ internal ref struct TemporaryArray<TItem>
     }
 
     /// <summary>Gets the memory, which may be longer than was asked for.</summary>
-    public Span<TItem> Items { get; private set; }
+    public Span<TItem> Items { readonly get; private set; }
 
     /// <summary>Gets the array of the pool, if there is one.</summary>
     public TItem[]? Rented { get; private set; }

@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Linq;
+using IntrusiveLists.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IntrusiveLists.Analyzers;
+
+/// <summary>
+/// Finds where a method that hands a guard on returns without it, on another path: its lock is then held for good.
+/// </summary>
+/// <remarks>
+/// Goes by what stands between the two: where the guard is named there, other than to use its lists, something may have been done with it. A scope without a value may be lost; a guard always holds its lock.
+/// </remarks>
+internal static class LosingReturns
+{
+    /// <summary>Returns each <c>return</c> that is reached only with the guard that an expression makes, and certainly loses it.</summary>
+    public static IEnumerable<IReturnOperation> Of(IOperation acquisition)
+    {
+        if (!acquisition.Type.IsLockGuard() || VariableOf(acquisition) is not { } guard)
+        {
+            return [];
+        }
+
+        IOperation statement = Disposal.StatementOf(acquisition);
+        IOperation[] behind = statement.Parent is { } block ? Disposal.StatementsOf(block).SkipWhile(other => other != statement).Skip(1).ToArray() : [];
+        return behind.Length == 0 || OperationTree.RootOf(statement).Descendants().Any(operation => operation is ILabeledOperation)
+            ? []
+            : behind.SelectMany(later => later.DescendantsAndSelf()).OfType<IReturnOperation>().Where(exit => Loses(exit, statement, guard));
+    }
+
+    /// <summary>Returns the variable that certainly has the guard from here on.</summary>
+    private static ISymbol? VariableOf(IOperation acquisition)
+    {
+        IOperation current = acquisition;
+        while (current.Parent is IConversionOperation or IParenthesizedOperation)
+        {
+            current = current.Parent;
+        }
+
+        return current.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Parent.Parent: IVariableDeclarationGroupOperation { Parent: not (IUsingOperation or IUsingDeclarationOperation) } } declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { IsRef: false, Parent: IExpressionStatementOperation, Target: ILocalReferenceOperation { Local.RefKind: RefKind.None } target } assignment when assignment.Value == current => target.Local,
+            _ => null,
+        };
+    }
+
+    private static bool Loses(IReturnOperation exit, IOperation statement, ISymbol guard)
+    {
+        if (exit is not { Kind: OperationKind.Return, IsImplicit: false } || IsBehindCall(exit))
+        {
+            return false;
+        }
+
+        int end = exit.Syntax.Span.End;
+        for (IOperation current = exit; current.Parent is { } parent; current = parent)
+        {
+            if (OperationTree.FunctionOf(parent) is not null && !parent.Descendants().Contains(statement))
+            {
+                return false;
+            }
+
+            if (parent is ITryOperation { Finally: { } handler } && handler != current && handler.Descendants().Any(operation => MayEnd(operation, guard)))
+            {
+                return false;
+            }
+
+            // What stands further down in a loop may have been done the time before.
+            if (parent is ILoopOperation && parent.Syntax.SpanStart >= statement.Syntax.Span.End)
+            {
+                end = parent.Syntax.Span.End;
+            }
+        }
+
+        return !OperationTree.RootOf(exit).Descendants().Any(operation =>
+            operation.Syntax.SpanStart >= statement.Syntax.Span.End && operation.Syntax.SpanStart < end && MayEnd(operation, guard) && !IsInOther(exit, operation));
+    }
+
+    // Which leaves with it.
+    private static bool IsInOther(IReturnOperation exit, IOperation operation)
+    {
+        IOperation? current = operation;
+        while (current is not (null or IReturnOperation or IBlockOperation))
+        {
+            current = current.Parent;
+        }
+
+        return current is IReturnOperation && current != exit;
+    }
+
+    /// <summary>Returns whether an operation may dispose of a guard, hand it on, or leave its lock without it.</summary>
+    private static bool MayEnd(IOperation operation, ISymbol guard) =>
+        operation is IInvocationOperation { TargetMethod.Name: "Exit" }
+        || (Variables.IsVariable(operation, guard) && !(operation.Parent is IPropertyReferenceOperation property && property.Instance == operation));
+
+    // That may be what never returns: the compiler wants a return all the same.
+    private static bool IsBehindCall(IOperation exit) =>
+        exit.Parent is { } block
+        && Disposal.StatementsOf(block).TakeWhile(statement => statement != exit).LastOrDefault() is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { ReturnsVoid: true } method } }
+        && !method.ContainingType.IsIntrusiveList();
+}

@@ -264,6 +264,16 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         GuardedOwners.Member($"static Server.LockGuard M(Server server, Server other, bool condition, ref Server.LockGuard kept) {{ {twins} }} {Helpers}"),
         "The guard of 'Server.EnterLock()' is neither disposed nor handed on where this returns: nothing leaves 'Server.Lock'; dispose it first");
 
+    [Theory]
+    [InlineData("var guard = server.EnterLock(); if (guard.Ready.IsEmpty) { «→guard.Dispose();» {|#0:throw new Exception();|} } return guard;")]
+    [InlineData("var guard = server.EnterLock(); if (condition) «{|#0:throw new Exception();|}→return guard;» return guard;")]
+    [InlineData("var guard = server.EnterLock(); switch (condition) { case true: return guard; default: «→guard.Dispose();» {|#0:throw new Exception();|} }")]
+    [InlineData("var guard = server.EnterLock(); «→try {» if (condition) { {|#0:throw new Exception();|} } «→} catch { guard.Dispose(); throw; }» return guard;")]
+    [InlineData("var guard = server.EnterLock(); try { if (condition) { {|#0:throw new Exception();|} } return guard; } finally { «→if (condition) { guard.Dispose(); }» }")]
+    public Task RejectsPathsThatThrowWithTheGuard(string twins) => VerifyTwinsAsync(
+        GuardedOwners.Member($"static Server.LockGuard M(Server server, Server other, bool condition, ref Server.LockGuard kept) {{ {twins} }} {Helpers}"),
+        "The guard of 'Server.EnterLock()' is neither disposed nor handed on where this throws: nothing leaves 'Server.Lock'; dispose it first");
+
     // Where it is not certain
     [Theory]
     [InlineData("var guard = condition ? server.EnterLock() : default; if (!condition) { return default; } return guard;")]
@@ -272,6 +282,10 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
     [InlineData("var guard = server.EnterLock(); Func<int> count = () => { return 1; }; return guard;")]
     [InlineData("var guard = server.EnterLock(); ref Server.LockGuard same = ref guard; if (condition) { same.Dispose(); return default; } return guard;")]
     [InlineData("if (condition) { return default; } var guard = server.EnterLock(); return guard;")]
+    [InlineData("if (condition) { throw new Exception(); } var guard = server.EnterLock(); return guard;")]
+    [InlineData("var guard = server.EnterLock(); return condition ? guard : throw new Exception();")]
+    [InlineData("var guard = server.EnterLock(); try { if (condition) { throw new Exception(); } } catch { } return guard;")]
+    [InlineData("var guard = server.EnterLock(); Action fail = () => { throw new Exception(); }; return guard;")]
     [InlineData("Func<Server, bool> enter = s => { using var taken = s.EnterLock(); if (Next()) { return true; } return false; }; return default;")]
     public Task AcceptsPathsThatMayBeRight(string body) => VerifyAcceptedAsync(
         GuardedOwners.Member($"static Server.LockGuard M(Server server, Server other, bool condition, ref Server.LockGuard kept) {{ {body} }} {Helpers}"));

@@ -59,10 +59,10 @@ public sealed class UndisposedValueAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (IReturnOperation exit in LosingReturns.Of(acquisition))
+        foreach (IOperation exit in LosingExits.Of(acquisition))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                DiagnosticDescriptors.UndisposedValue, exit.Syntax.GetLocation(), GuardTypes.Noun(type), NameOf(acquisition), "neither disposed nor handed on where this returns", GuardTypes.Omission(type), "dispose it first"));
+                DiagnosticDescriptors.UndisposedValue, exit.Syntax.GetLocation(), GuardTypes.Noun(type), NameOf(acquisition), $"neither disposed nor handed on where this {(exit is IReturnOperation ? "returns" : "throws")}", GuardTypes.Omission(type), "dispose it first"));
         }
     }
 

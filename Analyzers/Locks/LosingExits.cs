@@ -7,15 +7,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Finds where a method that hands a guard on returns without it, on another path: its lock is then held for good.
+/// Finds where a method that hands a guard on returns or throws without it, on another path: its lock is then held for good.
 /// </summary>
 /// <remarks>
 /// Goes by what stands between the two: where the guard is named there, other than to use its lists, something may have been done with it. A scope without a value may be lost; a guard always holds its lock.
 /// </remarks>
-internal static class LosingReturns
+internal static class LosingExits
 {
-    /// <summary>Returns each <c>return</c> that is reached only with the guard that an expression makes, and certainly loses it.</summary>
-    public static IEnumerable<IReturnOperation> Of(IOperation acquisition)
+    /// <summary>Returns each <c>return</c> and <c>throw</c> that is reached only with the guard that an expression makes, and certainly loses it.</summary>
+    public static IEnumerable<IOperation> Of(IOperation acquisition)
     {
         if (!acquisition.Type.IsLockGuard() || VariableOf(acquisition) is not { } guard)
         {
@@ -26,7 +26,7 @@ internal static class LosingReturns
         IOperation[] behind = statement.Parent is { } block ? Disposal.StatementsOf(block).SkipWhile(other => other != statement).Skip(1).ToArray() : [];
         return behind.Length == 0 || OperationTree.RootOf(statement).Descendants().Any(operation => operation is ILabeledOperation)
             ? []
-            : behind.SelectMany(later => later.DescendantsAndSelf()).OfType<IReturnOperation>().Where(exit => Loses(exit, statement, guard));
+            : behind.SelectMany(later => later.DescendantsAndSelf()).Where(exit => IsExit(exit) && Loses(exit, statement, guard));
     }
 
     /// <summary>Returns the variable that certainly has the guard from here on.</summary>
@@ -46,9 +46,13 @@ internal static class LosingReturns
         };
     }
 
-    private static bool Loses(IReturnOperation exit, IOperation statement, ISymbol guard)
+    // A throw that is a statement: within an expression, something else may have been done first.
+    private static bool IsExit(IOperation operation) =>
+        operation is { IsImplicit: false } and ({ Kind: OperationKind.Return } or IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation { Parent: IBlockOperation or IConditionalOperation or ISwitchCaseOperation });
+
+    private static bool Loses(IOperation exit, IOperation statement, ISymbol guard)
     {
-        if (exit is not { Kind: OperationKind.Return, IsImplicit: false } || IsBehindCall(exit))
+        if (IsBehindCall(exit))
         {
             return false;
         }
@@ -66,6 +70,12 @@ internal static class LosingReturns
                 return false;
             }
 
+            // Whoever catches it may have the guard as well.
+            if (parent is ITryOperation { Catches.IsEmpty: false } && exit is not IReturnOperation)
+            {
+                return false;
+            }
+
             // What stands further down in a loop may have been done the time before.
             if (parent is ILoopOperation && parent.Syntax.SpanStart >= statement.Syntax.Span.End)
             {
@@ -78,7 +88,7 @@ internal static class LosingReturns
     }
 
     // Which leaves with it.
-    private static bool IsInOther(IReturnOperation exit, IOperation operation)
+    private static bool IsInOther(IOperation exit, IOperation operation)
     {
         IOperation? current = operation;
         while (current is not (null or IReturnOperation or IBlockOperation))

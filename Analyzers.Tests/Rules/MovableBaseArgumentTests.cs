@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace IntrusiveLists.Analyzers.Tests;
@@ -11,11 +12,18 @@ public sealed class MovableBaseArgumentTests() : RuleTests("ILIST103")
     private const string Usings =
         """
         using System.Buffers; using System.Collections; using System.Collections.Concurrent; using System.Collections.Generic; using System.Collections.ObjectModel; using System.Threading.Tasks;
-        using Foos = System.Collections.Generic.List<Foo>; using Other = Foo;
+        using Foos = System.Collections.Generic.List<Foo>; using Other = Foo; using Order = System.Collections.Generic.Comparer<Foo>;
 
         """;
 
     private const string HoldsNode = "it holds the list node 'Foo.Node'";
+
+    private const string SourceOfAnotherAssembly =
+        """
+        class Derived : Source<Foo>;
+        // library
+        public class Source<T> { private T _value = default!; public T Value { get => _value; set => _value = value; } }
+        """;
 
     /// <summary>Gets classes of the program that keep a value of <c>T</c> or not, and a class that derives from them.</summary>
     public static TheoryData<string> OfProgram => new()
@@ -36,6 +44,7 @@ public sealed class MovableBaseArgumentTests() : RuleTests("ILIST103")
         "class Base<T> where T : struct { protected «T?→Func<T?>?» Value; } class Derived : Base<{|#0:Foo|}> { }",
         "class Base<T> where T : unmanaged { protected («T→Ptr<T>», int) Value; } class Derived : Base<{|#0:Foo|}> { }",
         "struct Slot<T> { public T Value; } unsafe class Base<T> where T : unmanaged { protected Slot<T>«→*» Slot; } class Derived : Base<{|#0:Foo|}> { }",
+        "struct Slot<[AddressStable] T> { public T Value; } unsafe class Base<T> where T : unmanaged { protected Slot<T>«→*» Slot; } class Derived : Base<{|#0:Foo|}> { }",
         "[InlineArray(4)] struct Slots<T> where T : unmanaged { «T→Ptr<T>» _first; } class Base<T> where T : unmanaged { protected Slots<T> Slots; } class Derived : Base<{|#0:Foo|}> { }",
         "class Base<T> where T : unmanaged { protected Entry? First; protected struct Entries { } protected class Entry { public «T→Ptr<T>» Value; public Entry? Next; } } class Derived : Base<{|#0:Foo|}> { }",
         "class Base<T> { protected «List<T>→IComparer<T>» Values = default!; } class Derived : Base<{|#0:Foo|}> { }",
@@ -100,11 +109,9 @@ public sealed class MovableBaseArgumentTests() : RuleTests("ILIST103")
         "class Base<[AddressStable] T> where T : unmanaged { readonly NativePool<T> _pool = new(); } class Derived : Base<Foo>; class Further<[AddressStable] T> : Base<T> where T : unmanaged;",
         "class Base<T> where T : Base<T> { T? _self; } class Derived : Base<Derived>;",
         "interface IDefault<T> { class Value { public T? Kept; } static T? s_default; void Use(ref T value); } class Derived : IDefault<Foo> { public void Use(ref Foo foo) { } }",
-        """
-        class Derived : Source<Foo>;
-        // library
-        public class Source<T> { private T _value = default!; public T Value { get => _value; set => _value = value; } }
-        """,
+        "interface IDefault<T> { class Value { public T? Kept; } void Use(ref T value); } class Base<T> { IDefault<T>? _default; } class Derived : Base<Foo> { }",
+        "abstract class Derived : Order { }",
+        SourceOfAnotherAssembly,
     };
 
     [Theory]
@@ -138,7 +145,7 @@ public sealed class MovableBaseArgumentTests() : RuleTests("ILIST103")
     // Where the promise is made, who breaks it is told.
     [Fact]
     public Task RejectsTheFieldWhereThePromiseIsMade() => VerifyTwinsAsync(
-        "class Base<[AddressStable] T> where T : unmanaged { «T→Ptr<T>» {|#0:_value|}; } class Derived : Base<Foo> { }",
+        "class Base<[AddressStable] T> where T : unmanaged { «T→Ptr<T>» {|#0:_value|}; } class Derived : Base<Foo> { } class Holder<T> where T : unmanaged { Base<T>? _base; } class Further : Holder<Foo> { }",
         MovableStorageTests.Message("Base<T>._value", "'T' may stand for a type that holds a list head or node", "the garbage collector moves the objects of class 'Base<T>'", "use a Ptr<T>"));
 
     [Theory]
@@ -151,6 +158,17 @@ public sealed class MovableBaseArgumentTests() : RuleTests("ILIST103")
         public class Base<T> { {{field}} }
         """,
         Message("", "Base<T>", "T"));
+
+    // An editor shows the private fields of a project that is referred to; a build does not.
+    [Fact]
+    public async Task AnswersAlikeHoweverAnotherAssemblyIsReferredTo()
+    {
+        var source = new TestSource(SourceOfAnotherAssembly);
+        foreach (MetadataReference[] way in source.References())
+        {
+            Assert.Empty(await Compiler.AnalyzeAsync(source.Compile(way), [new StorageAnalyzer()]));
+        }
+    }
 
     [Theory]
     [InlineData("using static Base<«{|#0:Foo|}→IntrusiveLists.Ptr<Foo>»>; class Base<T> { public static T S = default!; }")]

@@ -26,7 +26,8 @@ internal sealed class KeptArguments(Compilation compilation)
         return keeps;
     }
 
-    private static bool IsPromised(INamedTypeSymbol type, ITypeParameterSymbol parameter) => BoundTypes.IsBound(parameter) || FrameworkPromises.Keeps(type);
+    // A class is held to its promise where it is declared. A struct has its values wherever it is itself.
+    private static bool IsPromised(INamedTypeSymbol type, ITypeParameterSymbol parameter) => (type.TypeKind == TypeKind.Class && BoundTypes.IsBound(parameter)) || FrameworkPromises.Keeps(type);
 
     private bool KeepsWithoutPromise(INamedTypeSymbol type, ITypeParameterSymbol parameter, Dictionary<(INamedTypeSymbol, ITypeParameterSymbol), bool> known) =>
         Holders(type).Any(holder => Holds(holder, parameter, known))

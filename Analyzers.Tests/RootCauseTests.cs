@@ -57,6 +57,7 @@ public sealed class RootCauseTests
         { """partial struct Owner { [Contains(typeof(Foo), "Node", Name = "A", {|CS0643:Name = "B"|})] ListHead _head; }""", [] },
         { """partial struct Owner<T> { [Contains({|CS0416:typeof(Element<T>)|}, "Node")] ListHead _head; } struct Element<T> { public ListNode Node; }""", [] },
         { """partial struct Owner { [Contains(typeof(Foo), "Node")] {|CS0246:ListHed|} _head; }""", [] },
+        { """class Owner { {|CS0246:Lst<Foo>|}? _list; }""", [] },
     };
 
     [Theory]

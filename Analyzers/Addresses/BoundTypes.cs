@@ -136,8 +136,8 @@ internal sealed class BoundTypes
             ? field.ContainingType?.InstanceConstructors.SelectMany(constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Locations.Contains(field.Locations[0]))
             : null;
 
-    /// <summary>Returns whether a type parameter may stand for an address-bound type: it is marked so, or a link binds it.</summary>
-    public static bool IsBound(ITypeParameterSymbol parameter) => parameter.IsAddressStable() || IsBoundByLink(parameter);
+    /// <summary>Returns whether a type parameter may stand for an address-bound type: it is marked so, a link binds it, or its method is called where that is marked.</summary>
+    public static bool IsBound(ITypeParameterSymbol parameter) => parameter.IsAddressStable() || IsBoundByLink(parameter) || IsBoundByInheritance(parameter);
 
     private static bool IsBoundByLink(ITypeParameterSymbol parameter)
     {
@@ -145,4 +145,8 @@ internal sealed class BoundTypes
         return all.Any(other => other.ConstraintTypes.OfType<INamedTypeSymbol>().Any(constraint =>
             constraint.IsListLinkInterface() && SymbolEqualityComparer.Default.Equals(constraint.TypeArguments.FirstOrDefault(), parameter)));
     }
+
+    private static bool IsBoundByInheritance(ITypeParameterSymbol parameter) =>
+        parameter.OriginalDefinition.DeclaringMethod is { } method
+        && InheritedDeclarations.Of(method).OfType<IMethodSymbol>().Any(declaration => declaration.TypeParameters.ElementAtOrDefault(parameter.Ordinal)?.IsAddressStable() == true);
 }

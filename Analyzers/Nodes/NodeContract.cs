@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -64,29 +63,7 @@ internal static class NodeContract
         First(method, declaration => declaration is IMethodSymbol returning ? Read(returning.GetReturnTypeAttributes(), returning.ContainingType) : null);
 
     /// <summary>Returns what a member states, or else what it overrides or implements: whoever calls that is held to it.</summary>
-    private static NodeOrigin? First(ISymbol member, Func<ISymbol, NodeOrigin?> read) => DeclarationsOf(member).Select(read).FirstOrDefault(node => node is not null);
-
-    private static IEnumerable<ISymbol> DeclarationsOf(ISymbol member)
-    {
-        for (ISymbol? declaration = member; declaration is not null; declaration = OverriddenBy(declaration))
-        {
-            yield return declaration;
-        }
-
-        if (member is { IsStatic: false, ContainingType: { } type } && member is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } or IPropertySymbol)
-        {
-            string name = member.Name.Substring(member.Name.LastIndexOf('.') + 1);
-            foreach (ISymbol implemented in type.AllInterfaces.SelectMany(candidate => candidate.GetMembers(name)))
-            {
-                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(implemented), member))
-                {
-                    yield return implemented;
-                }
-            }
-        }
-    }
-
-    private static ISymbol? OverriddenBy(ISymbol member) => (member as IMethodSymbol)?.OverriddenMethod ?? (ISymbol?)(member as IPropertySymbol)?.OverriddenProperty;
+    private static NodeOrigin? First(ISymbol member, Func<ISymbol, NodeOrigin?> read) => InheritedDeclarations.Of(member).Select(read).FirstOrDefault(node => node is not null);
 
     private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol member) => member switch
     {

@@ -37,6 +37,9 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
         var fields = new FieldStorage(bound, arguments);
         context.RegisterSymbolAction(fields.Analyze, SymbolKind.NamedType);
 
+        var implementations = new InheritedImplementations(bound);
+        context.RegisterSymbolAction(implementations.Analyze, SymbolKind.NamedType);
+
         var written = new WrittenTypeArguments(arguments, context.Compilation, context.CancellationToken);
         context.RegisterSyntaxNodeAction(written.Analyze, SyntaxKind.GenericName, SyntaxKind.NullableType, SyntaxKind.TupleType);
         if (written.HasAliases)

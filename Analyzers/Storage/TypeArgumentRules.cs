@@ -15,8 +15,13 @@ internal sealed class TypeArgumentRules(BoundTypes bound)
         bound.ForbidMoves(argument) && !BoundTypes.IsBound(parameter) && !(parameter.DeclaringType is { } type && FrameworkPromises.Keeps(type));
 
     /// <summary>Returns the type arguments of a type that are rejected, with their parameters. Those of its arguments and of the types around it are not looked at.</summary>
-    public IEnumerable<RejectedArgument> RejectedBy(INamedTypeSymbol type) =>
-        type.IsTupleType ? RejectedByTuple(type) : RejectedBy(type.TypeParameters, type.TypeArguments);
+    public IEnumerable<RejectedArgument> RejectedBy(INamedTypeSymbol type) => type switch
+    {
+        // A type that does not exist promises nothing, but that is not what is wrong.
+        { TypeKind: TypeKind.Error } => [],
+        { IsTupleType: true } => RejectedByTuple(type),
+        _ => RejectedBy(type.TypeParameters, type.TypeArguments),
+    };
 
     /// <summary>Returns the type arguments that are rejected, with their parameters.</summary>
     public IEnumerable<RejectedArgument> RejectedBy(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> types)

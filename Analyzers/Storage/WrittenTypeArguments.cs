@@ -15,6 +15,8 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilation compilation, CancellationToken cancellationToken)
 {
+    private readonly KeptArguments _kept = new(compilation);
+
     // Few files have aliases, and identifiers are many.
     private readonly ImmutableHashSet<string> _aliases = compilation.SyntaxTrees.SelectMany(tree => AliasesOf(tree.GetRoot(cancellationToken))).ToImmutableHashSet();
 
@@ -30,7 +32,7 @@ internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilat
             return;
         }
 
-        (TypeSyntax Place, RejectedArgument Argument)[] rejected = RejectedBy(type, context).ToArray();
+        (TypeSyntax Place, RejectedArgument Argument)[] rejected = RejectedBy(type, context).Where(found => !IsInBaseList(type) || IsKept(found.Place, context)).ToArray();
         if (rejected.Length > 0 && !IsWithinRejected(type, context) && !context.ContainingSymbol.IsInGeneratedCode())
         {
             foreach ((TypeSyntax place, RejectedArgument argument) in rejected)
@@ -47,7 +49,7 @@ internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilat
         if (_aliases.Contains(name.Identifier.ValueText)
             && !IsMentioned(name)
             && context.SemanticModel.GetAliasInfo(name, context.CancellationToken) is { Target: ITypeSymbol type }
-            && arguments.FindRejected(type) is { } argument
+            && (IsInBaseList(name) ? FindKept(type, name, context) : arguments.FindRejected(type)) is { } argument
             && !context.ContainingSymbol.IsInGeneratedCode())
         {
             context.ReportDiagnostic(arguments.Describe(name.GetLocation(), argument));
@@ -91,14 +93,36 @@ internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilat
     private static bool IsPartOfType(SyntaxNode node) =>
         node is TypeSyntax or TypeArgumentListSyntax or TupleElementSyntax or FunctionPointerParameterSyntax or FunctionPointerParameterListSyntax;
 
+    private static TypeSyntax WholeOf(TypeSyntax type) => TypesAround(type).LastOrDefault() ?? type;
+
+    private static bool IsInBaseList(TypeSyntax type) => WholeOf(type).Parent is BaseTypeSyntax;
+
+    /// <summary>Returns whether a base type has values of a type argument within it, so that what derives from it does.</summary>
+    private bool IsKept(TypeSyntax place, SyntaxNodeAnalysisContext context) =>
+        place.Ancestors().TakeWhile(IsPartOfType).OfType<GenericNameSyntax>().All(name =>
+        {
+            int index = name.TypeArgumentList.Arguments.IndexOf(argument => argument.Span.Contains(place.Span));
+            ITypeParameterSymbol? parameter = TypeOf(name, context)?.TypeParameters.ElementAtOrDefault(index);
+            return parameter is not null && TypeOf(QualifiedOf(name), context) is { } type && _kept.Keeps(type, parameter);
+        });
+
+    private RejectedArgument? FindKept(ITypeSymbol type, TypeSyntax name, SyntaxNodeAnalysisContext context) =>
+        type is INamedTypeSymbol named && IsKept(name, context) ? arguments.RejectedBy(named).FirstOrDefault(argument => _kept.Keeps(named, argument.Parameter)) : null;
+
+    // The type around another may be the one with the arguments.
+    private static TypeSyntax QualifiedOf(GenericNameSyntax name) => name.AncestorsAndSelf().TakeWhile(node => node is NameSyntax).Cast<TypeSyntax>().Last();
+
     /// <summary>Returns whether a type is named where no value of it can arise.</summary>
     private static bool IsMentioned(TypeSyntax type)
     {
-        TypeSyntax whole = TypesAround(type).LastOrDefault() ?? type;
+        TypeSyntax whole = WholeOf(type);
         return type.IsPartOfStructuredTrivia() || IsInNameOf(whole) || whole.Parent switch
         {
-            TypeOfExpressionSyntax or SizeOfExpressionSyntax or BaseTypeSyntax or TypeConstraintSyntax or AttributeSyntax => true,
-            UsingDirectiveSyntax or NameEqualsSyntax or ExplicitInterfaceSpecifierSyntax or TypePatternSyntax => true,
+            TypeOfExpressionSyntax or SizeOfExpressionSyntax or TypeConstraintSyntax or AttributeSyntax => true,
+            NameEqualsSyntax or ExplicitInterfaceSpecifierSyntax or TypePatternSyntax => true,
+
+            // What 'using static' names is used from there on without its type arguments.
+            UsingDirectiveSyntax directive => !directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword),
             BinaryExpressionSyntax test => test.IsKind(SyntaxKind.IsExpression),
             _ => false,
         };

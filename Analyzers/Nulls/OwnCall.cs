@@ -30,7 +30,7 @@ internal sealed class OwnCall
     /// <summary>Returns what an operation calls; null where that is nothing, or ours.</summary>
     public static OwnCall? Of(IOperation operation) => operation switch
     {
-        IPropertyReferenceOperation property when !property.Type.IsIntrusiveList() => new(property.Property, ReceiverOf(property), property.Arguments),
+        IPropertyReferenceOperation property when !property.Type.IsIntrusiveList() => new(property.Property, property.Instance, property.Arguments),
         IInvocationOperation call when !ListOperations.IsOurs(call.TargetMethod) => new(call.TargetMethod, call.Instance, call.Arguments),
         _ => null,
     };
@@ -45,18 +45,6 @@ internal sealed class OwnCall
         }
 
         return result;
-    }
-
-    // o is { IsIdle: false }
-    private static IOperation? ReceiverOf(IPropertyReferenceOperation property)
-    {
-        IOperation? current = property.Instance;
-        while (property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } && current is not (null or IIsPatternOperation))
-        {
-            current = current.Parent;
-        }
-
-        return current is IIsPatternOperation pattern ? pattern.Value : current;
     }
 
     private static Term? Replace(Term term, Term inner, IOperation? outer) =>

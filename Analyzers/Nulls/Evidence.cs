@@ -27,14 +27,18 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
     public Proof OfOwnTests(IOperation condition)
     {
         Proof proof = Proof.None;
-        foreach ((Term list, Term[] elements) in ownTests.ListsBehind(condition, cancellationToken))
+        foreach ((Term seen, bool isElement, Term[] given) in ownTests.SeenBy(condition, cancellationToken))
         {
-            Term known = state.Resolve(list);
-            Term[] neighbours = elements.Select(state.Resolve).SelectMany(element => new[] { new Term(Terms.Next, known, element), new Term(Terms.Previous, known, element) }).ToArray();
-            proof = proof.And(Proof.AtLeast(known, MaximalCount)).And(Proof.NotNull(neighbours));
+            proof = proof.And(isElement ? Proof.NotNull(state.Resolve(seen)) : OfOwnTest(state.Resolve(seen), given.Select(state.Resolve)));
         }
 
         return proof;
+    }
+
+    private static Proof OfOwnTest(Term list, IEnumerable<Term> elements)
+    {
+        Term[] neighbours = elements.SelectMany(element => new[] { new Term(Terms.Next, list, element), new Term(Terms.Previous, list, element) }).ToArray();
+        return Proof.AtLeast(list, MaximalCount).And(Proof.NotNull(neighbours));
     }
 
     /// <summary>Returns what a condition has found to be null: a class or a nullable.</summary>

@@ -207,6 +207,16 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink + RuleIdentifiers.OutlivingList + ".md");
 
+    /// <summary>One head for two tags, such as <c>_jobs = _tasks = new PinnedListHead()</c>.</summary>
+    public static readonly DiagnosticDescriptor SharedHead = new(
+        RuleIdentifiers.SharedHead,
+        "A list head starts one list",
+        "'{0}' holds '{1}' through '{2}' and gets the head of '{3}', which holds '{4}' through '{5}': elements of the one would be taken for those of the other; make a PinnedListHead for each",
+        Addresses,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink + RuleIdentifiers.SharedHead + ".md");
+
     /// <summary>A call such as <c>Foo.NodeLink.ContainerOf(&amp;foo.Other)</c>.</summary>
     public static readonly DiagnosticDescriptor WrongNode = new(
         RuleIdentifiers.WrongNode,
@@ -348,6 +358,7 @@ internal static class DiagnosticDescriptors
         ReadOnlyReceiver,
         OverwrittenValue,
         OutlivingList,
+        SharedHead,
         WrongNode,
         UnprovedNode,
         ChangedInLoop,

@@ -24,6 +24,7 @@ internal static class RuleIdentifiers
     public const string ReadOnlyReceiver = "ILIST104";
     public const string OverwrittenValue = "ILIST105";
     public const string OutlivingList = "ILIST106";
+    public const string SharedHead = "ILIST107";
     public const string WrongNode = "ILIST201";
     public const string UnprovedNode = "ILIST202";
     public const string ChangedInLoop = "ILIST203";

@@ -28,6 +28,9 @@ public sealed class LatticeTests
     public void JoinsNullStates() => Verify(NullStates);
 
     [Fact]
+    public void JoinsWhereAListIsAbsent() => Verify(Gen.Select(NullStates, Gen.Bool).Select((state, isAbsent) => isAbsent ? state.Lack(Heads[0]) : state));
+
+    [Fact]
     public void JoinsNodeStates() => Verify(NodeStates);
 
     [Fact]

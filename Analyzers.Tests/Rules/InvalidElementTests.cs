@@ -131,6 +131,13 @@ public sealed partial class InvalidElementTests() : RuleTests("ILIST003")
         """);
 
     [Theory]
+    [InlineData("partial struct Element { «dynamic→int» _value; public ListNode Node; }", "Element", "Element", "_value", "dynamic")]
+    [InlineData("partial struct Element<T> { «T→Ptr<Foo>» _value; public ListNode Node; }", "Element<dynamic>", "Element<object>", "_value", "object")]
+    public Task RejectsDynamicFields(string element, string type, string name, string field, string fieldType) => VerifyTwinsAsync(
+        $$"""partial struct Owner { [Contains(typeof({|#0:{{type}}|}), "Node")] ListHead _head; } {{element}}""",
+        $"'{name}' cannot be an element of 'Owner._head': it is not unmanaged: its field '{field}' is a '{fieldType}'");
+
+    [Theory]
     [InlineData("[Contains({|CS1962:typeof(dynamic)|}, \"Node\")]")]
     [InlineData("[Contains(typeof({|CS1031:)|}, \"Node\")]")]
     [InlineData("[Contains({|CS1503:5|}, \"Node\")]")]

@@ -236,6 +236,74 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
         """,
         Message(element, when));
 
+    /// <summary>Gets tests through <c>?.</c>, in nested patterns, and of both ends in variables.</summary>
+    public static TheoryData<string, string, string> NullableOwners => new()
+    {
+        { "if (s?.Queue.First is { IsNull: «true→false» } job) return {|#0:job|}.Value.Value; return 0;", "job", Empty },
+        { "if (s?.Queue.First is «{ }→{ IsNull: false }» job) return {|#0:job|}.Value.Value; return 0;", "job", Empty },
+        { "if (s?.Queue.First is { IsNull: «true→false» }) return {|#0:s.Queue.First|}.Value.Value; return 0;", "s.Queue.First", Empty },
+        { "var p = s?.Queue.First; if (p «== null→?.IsNull ?? true») return 0; return {|#0:p.Value|}.Value.Value;", "p.Value", Empty },
+        { "var p = s?.Queue.First; if (p.HasValue«→ && !p.Value.IsNull») return {|#0:p.Value|}.Value.Value; return 0;", "p.Value", Empty },
+        { "var p = s?.Queue.First ?? default; if («!→»p.IsNull) return 0; return {|#0:p|}.Value.Value;", "p", Empty },
+        { "if (s?.Queue.First.IsNull == «true→false») return {|#0:s.Queue.First|}.Value.Value; return 0;", "s.Queue.First", Empty },
+        { "if (s?.Queue.IsEmpty == «true→false») return {|#0:s.Queue.First|}.Value.Value; return 0;", "s.Queue.First", Empty },
+        { "if («true→false» == s?.Queue.IsEmpty) return {|#0:s.Queue.First|}.Value.Value; return 0;", "s.Queue.First", Empty },
+        { "if (s?.Queue.IsEmpty != «true→false») return 0; return {|#0:s.Queue.First|}.Value.Value;", "s.Queue.First", Empty },
+        { "if (s?.«Others→Queue».IsEmpty ?? true) return 0; return {|#0:s.Queue.First|}.Value.Value;", "s.Queue.First", Empty },
+        { "if («→!»(s?.Queue.IsEmpty ?? true)) return {|#0:s!.Queue.First|}.Value.Value; return 0;", "s!.Queue.First", Empty },
+        { "if (s?.«Others→Queue».IsEmpty ?? false) return 0; return {|#0:s!.Queue.First|}.Value.Value;", "s!.Queue.First", Empty },
+        { "bool? none = s?.Queue.IsEmpty; if (none == «true→false») return {|#0:s!.Queue.First|}.Value.Value; return 0;", "s!.Queue.First", Empty },
+        { "bool? none = null; if (s != null) none = s.Queue.IsEmpty; if (none == «true→false») return {|#0:s!.Queue.First|}.Value.Value; return 0;", "s!.Queue.First", Empty },
+        { "if (s?.Queue.IsEmpty is «true→false») return {|#0:s.Queue.First|}.Value.Value; return 0;", "s.Queue.First", Empty },
+        { "if (s?.Queue.IsEmpty is null or «false→true») return 0; return {|#0:s.Queue.First|}.Value.Value;", "s.Queue.First", Empty },
+        { "if (s?.Next?.«Others→Queue».IsEmpty == false) return {|#0:s.Next.Queue.First|}.Value.Value; return 0;", "s.Next.Queue.First", Empty },
+        { "if (s?.Queue.Count() «>=→>» 0) return {|#0:s.Queue.First|}.Value.Value; return 0;", "s.Queue.First", Empty },
+        { "if ((s?.Queue.Count() ?? 0) «>=→>» 0) return {|#0:s!.Queue.First|}.Value.Value; return 0;", "s!.Queue.First", Empty },
+        { "if (s?.Queue.Count() is «>=→>» 0) return {|#0:s.Queue.First|}.Value.Value; return 0;", "s.Queue.First", Empty },
+        { "if (s?.HasWork == true) return {|#0:s.«Others→Queue».First|}.Value.Value; return 0;", "s.Others.First", Empty },
+        { "if (s?.Queue.TryRemoveFirst(out var p) == «false→true») return {|#0:p|}.Value.Value; return 0;", "p", "when the list was empty" },
+        { "if (s?.Queue.IsEmpty == false) { «s→t» = t; return {|#0:s.Queue.First|}.Value.Value; } return 0;", "s.Queue.First", Empty },
+        { "if (s is not null && s.«Others→Queue».IsEmpty) return 0; return {|#0:s!.Queue.First|}.Value.Value;", "s!.Queue.First", Empty },
+        { "if (s is { Queue.IsEmpty: «true→false» }) return {|#0:s.Queue.First|}.Value.Value; return 0;", "s.Queue.First", Empty },
+        { "if (s is not { Queue: { IsEmpty: «true→false» } }) return 0; return {|#0:s.Queue.First|}.Value.Value;", "s.Queue.First", Empty },
+        { "if (s is { Queue: { IsEmpty: «true→false» } q }) return {|#0:q.First|}.Value.Value; return 0;", "q.First", Empty },
+        { "if (s is { Queue: var q }«→ && !q.IsEmpty») return {|#0:q.First|}.Value.Value; return 0;", "q.First", Empty },
+        { "if (s is { Queue: { IsEmpty: «true→false» } q }) { s = t; return {|#0:q.First|}.Value.Value; } return 0;", "q.First", Empty },
+        { "if (s is { Queue.First: { IsNull: «true→false» } p }) return {|#0:p|}.Value.Value; return 0;", "p", Empty },
+        { "if (s is { Queue: { First: var p, IsEmpty: «true→false» } }) return {|#0:p|}.Value.Value; return 0;", "p", Empty },
+        { "if (s is { «Next.→»Queue.IsEmpty: false }) return {|#0:s.Queue.First|}.Value.Value; return 0;", "s.Queue.First", Empty },
+        { "if (s is { Next.HasWork: true }) return {|#0:s.Next.«Others→Queue».First|}.Value.Value; return 0;", "s.Next.Others.First", Empty },
+        { "if (s is { Queue.IsEmpty: var none } && «→!»none) return {|#0:s.Queue.First|}.Value.Value; return 0;", "s.Queue.First", Empty },
+        { "object o = t; if (o is Server { Queue.IsEmpty: «true→false» } u) return {|#0:u.Queue.First|}.Value.Value; return 0;", "u.Queue.First", Empty },
+        { "return t switch { { Queue.IsEmpty: «false→true» } => 0, _ => {|#0:t.Queue.First|}.Value.Value };", "t.Queue.First", Empty },
+        { "switch (t) { case { Queue: { IsEmpty: «true→false» } q }: return {|#0:q.First|}.Value.Value; default: return 0; }", "q.First", Empty },
+        { "return (s, t) switch { (_, { Queue.IsEmpty: «true→false» }) => {|#0:t.Queue.First|}.Value.Value, _ => 0 };", "t.Queue.First", Empty },
+        { "return (s, t) switch { (not null, { Queue: { IsEmpty: «true→false» } q }) => {|#0:q.First|}.Value.Value, _ => 0 };", "q.First", Empty },
+        { "return (s, t) switch { ({ HasWork: true }, _) => {|#0:s.«Others→Queue».First|}.Value.Value, _ => 0 };", "s.Others.First", Empty },
+        { "return t.IsBusy ? {|#0:t.«Others→Queue».First|}.Value.Value : 0;", "t.Others.First", Empty },
+        { "return t.IsNextBusy ? {|#0:t.Next!.«Others→Queue».First|}.Value.Value : 0;", "t.Next!.Others.First", Empty },
+        { "var first = t.Queue.First; var last = t.Queue.Last; return first «==→!=» last ? {|#0:first|}.Value.Value : 0;", "first", Empty },
+        { "var first = t.Queue.First; var last = t.Queue.Last; if (first.Equals(last)) return «{|#0:last|}.Value.Value→0»; return last.Value.Value;", "last", Empty },
+        { "unsafe { Foo* first = t.Queue.First, last = t.Queue.Last; return last «==→!=» first ? {|#0:last|}->Value : 0; }", "last", Empty },
+        { "var last = t.Queue.Last; for (var p = t.Queue.First; p «==→!=» last; p = t.Queue.Next(p)) {|#0:p|}.Value.Value = 1; return 0;", "p", Empty },
+    };
+
+    [Theory]
+    [MemberData(nameof(NullableOwners))]
+    public Task RejectsOneTwinOfNullableOwners(string twins, string element, string when) => VerifyTwinsAsync(
+        $$"""
+        partial class Server
+        {
+            [Contains(typeof(Foo), nameof(Foo.Node))] private readonly PinnedListHead _queue = new(), _others = new();
+            public Server? Next;
+            public bool HasWork => !Queue.IsEmpty;
+            public bool IsBusy => this is { Queue.IsEmpty: false };
+            public bool IsNextBusy => Next?.Queue.IsEmpty == false;
+            static int M(Server? s, Server t) { {{twins}} }
+        }
+        """,
+        Message(element, when));
+
     private static string Message(string element, string when) =>
         $"'{element}' is null {when}, and nothing on the way here says otherwise: using it would throw; test IsNull first, or call OrThrow() where it cannot be null";
 }

@@ -51,6 +51,7 @@ internal sealed class ValueUses
             IPropertyReferenceOperation property when property.Instance == value => OfReceiver(value.Type, property.Property, AccessorOf(property.Property, property), place),
             IImplicitIndexerReferenceOperation indexer when indexer.Instance == value => OfIndexed(indexer, place),
             IEventReferenceOperation @event when @event.Instance == value => OfReceiver(value.Type, @event.Event, @event.Event.AddMethod, place),
+            IBinaryOperation { OperatorMethod: null } or ICompoundAssignmentOperation { OperatorMethod: null } when HasDynamicOperand(value.Parent) => ValueUse.Box("as 'dynamic'"),
             IMethodReferenceOperation method when method.Instance == value => ValueUse.Copy($"into a delegate of '{method.Method.InMessage()}'", "call it in a lambda that gets a Ptr"),
             _ when place == Place.None => null,
             { } user => OfPlace(value, user),
@@ -122,6 +123,9 @@ internal sealed class ValueUses
         bool stays = place == Place.None || IsOverInlineArray(conversion) || (conversion.IsImplicit && conversion.Parent is ILoopOperation or IDeconstructionAssignmentOperation);
         return stays ? null : ValueUse.Copy($"by the conversion to '{conversion.Type.InMessage()}'", ThroughReference);
     }
+
+    // Which operator is meant is asked when the program runs, of objects.
+    private static bool HasDynamicOperand(IOperation operation) => operation.ChildOperations.Any(operand => operand.Type?.TypeKind == TypeKind.Dynamic);
 
     // A span over the elements of an inline array.
     private static bool IsOverInlineArray(IConversionOperation conversion) => conversion.Type.IsSpan();

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -26,15 +27,33 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
     public Proof OfOwnTests(IOperation condition)
     {
         Proof proof = Proof.None;
-        foreach ((Term list, Term[] elements) in ownTests.ListsBehind(condition, cancellationToken))
+        foreach ((Term seen, bool isElement, Term[] given) in ownTests.SeenBy(condition, cancellationToken))
         {
-            Term known = state.Resolve(list);
-            Term[] neighbours = elements.Select(state.Resolve).SelectMany(element => new[] { new Term(Terms.Next, known, element), new Term(Terms.Previous, known, element) }).ToArray();
-            proof = proof.And(Proof.AtLeast(known, MaximalCount)).And(Proof.NotNull(neighbours));
+            proof = proof.And(isElement ? Proof.NotNull(state.Resolve(seen)) : OfOwnTest(state.Resolve(seen), given.Select(state.Resolve)));
         }
 
         return proof;
     }
+
+    private static Proof OfOwnTest(Term list, IEnumerable<Term> elements)
+    {
+        Term[] neighbours = elements.SelectMany(element => new[] { new Term(Terms.Next, list, element), new Term(Terms.Previous, list, element) }).ToArray();
+        return Proof.AtLeast(list, MaximalCount).And(Proof.NotNull(neighbours));
+    }
+
+    /// <summary>Returns what a condition has found to be null: a class or a nullable.</summary>
+    public Term? NullWhere(IOperation condition, bool outcome) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => NullWhere(not.Operand, !outcome),
+        IIsNullOperation test when outcome => Nullable(test.Operand),
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value: { } constant } } test when outcome && NullableValues.IsNothing(constant) => Nullable(test.Value),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: { } constant } } } test when !outcome && NullableValues.IsNothing(constant) => Nullable(test.Value),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test when outcome && NullableValues.IsNothing(test.RightOperand) => Nullable(test.LeftOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } test when !outcome && NullableValues.IsNothing(test.RightOperand) => Nullable(test.LeftOperand),
+        _ => null,
+    };
+
+    private Term? Nullable(IOperation operation) => Terms.SourceOf(operation).Type is { } type && (type.IsReferenceType || type.IsNullable()) ? Term(operation) : null;
 
     private Proof Of(IOperation condition, bool outcome, int depth)
     {
@@ -51,6 +70,7 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
             IConversionOperation conversion => Of(conversion.Operand, outcome, depth + 1),
             ISimpleAssignmentOperation assignment => Of(assignment.Value, outcome, depth + 1),
             ILocalReferenceOperation or IParameterReferenceOperation or IFlowCaptureReferenceOperation => OfVariable(condition, outcome),
+            _ when NullableValues.NullableOf(condition) is { } nullable => PossiblyNull(Of(nullable, outcome, depth + 1), outcome),
             IPropertyReferenceOperation { Instance: { } instance } property => OfProperty(property.Property, Term(instance), outcome),
             IBinaryOperation binary => OfBinary(binary, outcome, depth),
             IIsPatternOperation pattern => OfPattern(pattern.Value, pattern.Pattern, outcome, depth),
@@ -58,6 +78,9 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
             _ => Proof.None,
         };
     }
+
+    // That null is not true says nothing of what would have been asked: then there is nothing to ask of.
+    private static Proof PossiblyNull(Proof proof, bool isThere) => proof.IsImpossible && !isThere ? Proof.None : proof;
 
     private Term? Term(IOperation? operation) => Terms.Of(operation) is { } term ? state.Resolve(term) : null;
 
@@ -97,14 +120,20 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
 
     private Proof OfEquality(IOperation left, IOperation right, bool equal, int depth)
     {
-        if (right.ConstantValue is { HasValue: true, Value: bool value })
+        if (ConstantOf(right) is bool value)
         {
-            return Of(left, equal == value, depth + 1);
+            return PossiblyNull(Of(left, equal == value, depth + 1), equal);
         }
 
-        if (left.ConstantValue is { HasValue: true, Value: bool reversed })
+        if (ConstantOf(left) is bool reversed)
         {
-            return Of(right, equal == reversed, depth + 1);
+            return PossiblyNull(Of(right, equal == reversed, depth + 1), equal);
+        }
+
+        // That there is a nullable element does not say that it is not null.
+        if (IsNoNullable(left) || IsNoNullable(right))
+        {
+            return Proof.None;
         }
 
         if (IsElement(left) || IsElement(right))
@@ -125,24 +154,30 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
             return IsSound(left) || IsSound(right) ? Proof.NotNull(left, right) : Proof.None;
         }
 
-        var isBeforeTheEnd = Proof.NotNull(IsEnd(right) ? left : null, IsEnd(left) ? right : null, NeighbourOf(left, right), NeighbourOf(right, left));
-        bool areBothEnds = left is not null && right is not null && IsEnd(left) && IsEnd(right) && Equals(ListOperations.ListOf(left), ListOperations.ListOf(right));
-        return areBothEnds ? isBeforeTheEnd.And(Proof.AtLeast(ListOperations.ListOf(left!), 2)) : isBeforeTheEnd;
+        Term[] leftEnds = EndsOf(left);
+        Term[] rightEnds = EndsOf(right);
+        IEnumerable<Term?> neighbours = rightEnds.Select(end => NeighbourOf(left, end)).Concat(leftEnds.Select(end => NeighbourOf(right, end)));
+        var isBeforeTheEnd = Proof.NotNull(neighbours.Append(rightEnds.Length > 0 ? left : null).Append(leftEnds.Length > 0 ? right : null).ToArray());
+        IEnumerable<Term?> lists = leftEnds.Select(ListOperations.ListOf).Intersect(rightEnds.Select(ListOperations.ListOf));
+        return lists.Aggregate(isBeforeTheEnd, (proof, list) => proof.And(Proof.AtLeast(list, 2)));
     }
+
+    // Also as a nullable, and where it stands before a branch: false == owner?.IsEmpty.
+    private object? ConstantOf(IOperation operation) => Terms.SourceOf(targets.Of(operation)).ConstantValue is { HasValue: true, Value: { } value } ? value : null;
+
+    private static bool IsNoNullable(IOperation operation) => operation.Type.IsNullable() && NullableValues.IsNothing(operation);
 
     private bool IsSound(Term? value) => value is null || state.WhenNull(value) is null;
 
-    private static bool IsEnd(Term? value) => value?.Key is Terms.First or Terms.Last;
+    /// <summary>Returns the ends of lists that a value is, also as a variable.</summary>
+    private Term[] EndsOf(Term? value) => value is null ? [] : state.EqualTo(value).Where(equal => equal.Key is Terms.First or Terms.Last).ToArray();
 
     /// <summary>Returns the neighbour that an element has on the side of an end, where it is not the end itself.</summary>
-    private Term? NeighbourOf(Term? element, Term? other)
-    {
-        Term? end = element is null || other is null ? null : state.EqualTo(other).FirstOrDefault(IsEnd);
-        return end is null ? null : new Term(end.Key is Terms.First ? Terms.Previous : Terms.Next, ListOperations.ListOf(end)!, element!);
-    }
+    private static Term? NeighbourOf(Term? element, Term end) =>
+        element is null ? null : new Term(end.Key is Terms.First ? Terms.Previous : Terms.Next, ListOperations.ListOf(end)!, element);
 
-    // Also as a number.
-    private static bool IsElement(IOperation operation) => Terms.SourceOf(operation).Type is { } type && (type is IPointerTypeSymbol || type.IsPtr());
+    // Also as a number, and as a nullable.
+    private static bool IsElement(IOperation operation) => Terms.SourceOf(operation).Type.WithoutNullable() is { } type && (type is IPointerTypeSymbol || type.IsPtr());
 
     private bool IsNull(IOperation operation) =>
         Terms.SourceOf(operation).ConstantValue is { HasValue: true, Value: 0 or 0L or 0u or 0UL } || (Term(operation) is { } value && state.EqualTo(value).Contains(Terms.Null));
@@ -161,7 +196,7 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
     {
         // A count that is greater than something is hardly meant to be compared with a negative number.
         int known = state.CountOf(list);
-        int? constant = bound.ConstantValue is { HasValue: true, Value: int value } ? value : null;
+        int? constant = ConstantOf(bound) as int?;
         bool isGreater = (comparison, outcome) is (BinaryOperatorKind.GreaterThan, true) or (BinaryOperatorKind.LessThanOrEqual, false);
         return constant is int number
             ? Proof.AtLeast(list, known + Enumerable.Range(known, MaximalCount).TakeWhile(count => Compare(count - less, number, comparison) != outcome).Count())
@@ -170,7 +205,7 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
 
     /// <summary>Returns the count that a number is, or was before it was counted down.</summary>
     private Term? CountBehind(IOperation operation) =>
-        operation.Type?.SpecialType == SpecialType.System_Int32 && Term(operation) is { } number
+        operation.Type.WithoutNullable()?.SpecialType == SpecialType.System_Int32 && Term(operation) is { } number
             ? state.EqualTo(number).FirstOrDefault(equal => equal.Key is Terms.Count or Terms.LastIndex)
             : null;
 
@@ -207,12 +242,12 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
         IBinaryPatternOperation binary =>
             Both(OfPattern(value, binary.LeftPattern, outcome, depth + 1), OfPattern(value, binary.RightPattern, outcome, depth + 1), outcome == (binary.OperatorKind == BinaryOperatorKind.And)),
         IRecursivePatternOperation recursive when targets.Of(value) is ITupleOperation tuple => OfElements(tuple, recursive.DeconstructionSubpatterns, outcome, depth),
-        IRecursivePatternOperation recursive => OfProperties(value, recursive.PropertySubpatterns, outcome),
+        IRecursivePatternOperation recursive => OfProperties(recursive.PropertySubpatterns, outcome, depth),
         _ => Proof.None,
     };
 
     private Proof OfConstant(IOperation value, IOperation constant, bool outcome, int depth) =>
-        IsElement(value) ? (outcome ? Proof.None : Proof.NotNull(Term(value))) : OfEquality(value, constant, outcome, depth + 1);
+        IsElement(value) && !value.Type.IsNullable() ? (outcome ? Proof.None : Proof.NotNull(Term(value))) : OfEquality(value, constant, outcome, depth + 1);
 
     // Of several that are tested, one that does not match says nothing of the others.
     private Proof OfElements(ITupleOperation tuple, ImmutableArray<IPatternOperation> patterns, bool outcome, int depth)
@@ -224,19 +259,10 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
     }
 
     // Of several properties, one that does not match says nothing of the others.
-    private Proof OfProperties(IOperation value, ImmutableArray<IPropertySubpatternOperation> properties, bool outcome)
-    {
-        Proof proof = Proof.None;
-        foreach (IPropertySubpatternOperation property in outcome || properties.Length == 1 ? properties : ImmutableArray<IPropertySubpatternOperation>.Empty)
-        {
-            if (property is { Member: IPropertyReferenceOperation member, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool constant } } })
-            {
-                proof = proof.And(OfProperty(member.Property, Term(value), outcome == constant));
-            }
-        }
-
-        return proof;
-    }
+    private Proof OfProperties(ImmutableArray<IPropertySubpatternOperation> properties, bool outcome, int depth) =>
+        outcome || properties.Length == 1
+            ? properties.Aggregate(Proof.None, (proof, property) => proof.And(OfPattern(property.Member, property.Pattern, outcome, depth + 1)))
+            : Proof.None;
 
     private Proof OfCall(IInvocationOperation call, bool outcome)
     {

@@ -26,8 +26,10 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
 
     internal override NullState? Assume(NullState state, IOperation condition, bool outcome)
     {
-        Proof proof = EvidenceIn(state).Of(condition, outcome);
-        return proof.IsImpossible ? null : state.Learn(proof);
+        Evidence evidence = EvidenceIn(state);
+        Proof proof = evidence.Of(condition, outcome);
+        NullState known = evidence.NullWhere(condition, outcome) is { } nothing ? state.Lack(nothing) : state;
+        return proof.IsImpossible ? null : known.Learn(proof);
     }
 
     internal override NullState Transfer(NullState state, IOperation operation)
@@ -35,7 +37,7 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
         NullState used = UsedBy(operation) is { } element && Term(state, element) is { } value ? state.Prove(value) : state;
         return operation switch
         {
-            IFlowCaptureOperation capture => Assign(used, new Term(capture.Id), capture.Value),
+            IFlowCaptureOperation capture => Keep(used, new Term(capture.Id), capture.Value),
             ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation local } assignment when !IsTracked(local.Type) => Refer(used, new Term(local.Local), assignment.Value),
             ISimpleAssignmentOperation assignment => Assign(used, Terms.Of(Targets.Of(assignment.Target)), assignment.Value),
             ICompoundAssignmentOperation assignment => Combine(used, assignment),
@@ -66,7 +68,8 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
     /// <summary>Returns the element that an operation uses: reads or writes, or hands to a list operation, all of which throw on null.</summary>
     private static IOperation? UsedBy(IOperation operation) => operation switch
     {
-        IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
+        // In a pattern, it may have been tested by the same pattern.
+        IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance and not IInstanceReferenceOperation } when instance.Type?.IsPtr() == true => instance,
         IInvocationOperation { TargetMethod.Name: "Initialize", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
         IArgumentOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } parameter } argument when parameter.Type.IsPtr() && !method.ContainingType.IsPtr() && ListOperations.IsOurs(method) => argument.Value,
         _ => Terms.PointerOf(operation),
@@ -92,6 +95,20 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
 
     private Evidence EvidenceIn(NullState state) => new(state, Targets, ownTests, CancellationToken);
 
+    /// <summary>Returns the state where a value is kept by the compiler or a pattern, and goes on to stand for what it was read from: an owner, and each element of a tuple.</summary>
+    private NullState Keep(NullState state, Term variable, IOperation value)
+    {
+        if (value is ITupleOperation tuple)
+        {
+            return tuple.Elements.Select((element, index) => (element, index)).Aggregate(state, (current, item) => Keep(current, Terms.ItemOf(variable, item.index), item.element));
+        }
+
+        NullState result = Assign(state, variable, value);
+        return MayBeOwner(value.Type) && !result.Lists.ContainsKey(variable) && !IsShared(variable) && Term(state, value) is { } source && !source.Mentions(variable) && source.Size <= MaximalSize ? result with { Lists = result.Lists.SetItem(variable, source) } : result;
+    }
+
+    private static bool MayBeOwner(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Struct, SpecialType: SpecialType.None or SpecialType.System_Object } && !type.IsNullable() && !IsTracked(type);
+
     private NullState Assign(NullState state, Term? target, IOperation value)
     {
         if (target is null)
@@ -104,6 +121,7 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
         bool isWalk = value.Type?.ContainingType.IsIntrusiveList() == true;
         Evidence evidence = EvidenceIn(state);
         NullState result = state.Forget(target);
+        result = NullableValues.IsNothing(value) ? result.Lack(target) : result;
 
         // The next element is proved or not before it takes the place of the one that it follows.
         if (source?.Mentions(target) == true || source?.Size > MaximalSize || IsShared(target))
@@ -111,12 +129,12 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
             source = null;
         }
 
-        if (isWalk || value.Type.IsIntrusiveList())
+        if (isWalk || value.Type.WithoutNullable().IsIntrusiveList())
         {
             return source is null ? result : result with { Lists = result.Lists.SetItem(target, ListOperations.ListOfWalk(source)) };
         }
 
-        if (value.Type?.SpecialType == SpecialType.System_Boolean)
+        if (value.Type.WithoutNullable()?.SpecialType == SpecialType.System_Boolean)
         {
             return Remember(Remember(result, target, true, evidence.Of(value, true)), target, false, evidence.Of(value, false));
         }
@@ -136,7 +154,7 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
         proof.Map(term => term.Mentions(target) ? null : term) is { } kept && (kept.IsImpossible || !kept.IsEmpty) ? state with { Outcomes = state.Outcomes.SetItem((target, outcome), kept) } : state;
 
     // Elements, and counts of them.
-    private static bool IsTracked(ITypeSymbol? type) => type is IPointerTypeSymbol or { SpecialType: SpecialType.System_Int32 } || type?.IsPtr() == true;
+    private static bool IsTracked(ITypeSymbol? type) => type.WithoutNullable() is { } value && (value is IPointerTypeSymbol or { SpecialType: SpecialType.System_Int32 } || value.IsPtr());
 
     private bool IsShared(Term variable) => variable.Key is ISymbol symbol && shared.Contains(symbol);
 
@@ -172,8 +190,10 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
         return result;
     }
 
-    private NullState Declare(NullState state, IIsPatternOperation pattern) =>
-        PatternVariables.DeclaredBy(pattern.Pattern) is { } variable ? Assign(state, new Term(variable), pattern.Value) : state;
+    private NullState Declare(NullState state, IIsPatternOperation match) => match.Pattern.DescendantsAndSelf().OfType<IPatternOperation>().Aggregate(state, Declare);
+
+    private NullState Declare(NullState state, IPatternOperation pattern) =>
+        pattern is not INegatedPatternOperation && PatternVariables.DeclaredBy(pattern) is { } variable && PatternInputs.Of(pattern, Targets) is { } value ? Keep(state, new Term(variable), value) : state;
 
     /// <summary>Returns the state after an argument that ends the method where it is wrong: <c>Debug.Assert(!element.IsNull)</c>, <c>Require(element)</c>.</summary>
     private NullState Require(NullState state, IArgumentOperation argument)

@@ -16,13 +16,15 @@ namespace IntrusiveLists.Analyzers;
 /// <param name="Equal">Pairs of equal values, both ways, closed under transitivity.</param>
 /// <param name="Lists">What a variable of list type, or one that is a reference, stands for.</param>
 /// <param name="Outcomes">What is proved where a variable of type bool is true, and where it is false.</param>
+/// <param name="Absent">Owners, lists and nullables that are not there: nothing that is known of them elsewhere is wrong here.</param>
 internal sealed record NullState(
     ImmutableDictionary<Term, string> Suspects,
     ImmutableHashSet<Term> Proved,
     ImmutableDictionary<Term, int> Counts,
     ImmutableHashSet<(Term, Term)> Equal,
     ImmutableDictionary<Term, Term> Lists,
-    ImmutableDictionary<(Term Variable, bool Value), Proof> Outcomes) : IFlowState<NullState>
+    ImmutableDictionary<(Term Variable, bool Value), Proof> Outcomes,
+    ImmutableHashSet<Term> Absent) : IFlowState<NullState>
 {
     /// <summary>More elements need not be counted: programs look at the first few.</summary>
     private const int MaximalCount = 3;
@@ -33,7 +35,8 @@ internal sealed record NullState(
         ImmutableDictionary<Term, int>.Empty,
         ImmutableHashSet<(Term, Term)>.Empty,
         ImmutableDictionary<Term, Term>.Empty,
-        ImmutableDictionary<(Term, bool), Proof>.Empty);
+        ImmutableDictionary<(Term, bool), Proof>.Empty,
+        ImmutableHashSet<Term>.Empty);
 
     /// <summary>Returns a term with the lists in it as they are known: a variable stands for the property that it was read from.</summary>
     public Term Resolve(Term term)
@@ -126,12 +129,20 @@ internal sealed record NullState(
         return this with { Equal = pairs.Aggregate(Equal, (equal, pair) => equal.Add(pair).Add((pair.Item2, pair.Item1))) };
     }
 
+    /// <summary>Returns the state where a class or a nullable is null, and so is not there, nor are the lists that it was to say something of: <c>owner?.Ready.Count() ?? 0</c>.</summary>
+    public NullState Lack(Term value)
+    {
+        IEnumerable<Term?> counted = EqualTo(value).Select(equal => equal.Key is Terms.Count or Terms.LastIndex ? equal.Parts.FirstOrDefault() : ListOperations.ListOf(equal));
+        IEnumerable<Term?> tested = Outcomes.Where(outcome => outcome.Key.Variable.Equals(value)).SelectMany(outcome => outcome.Value.Counts.Keys.Concat(outcome.Value.Values.Select(ListOperations.ListOf)));
+        return this with { Absent = Absent.Add(value).Union(counted.Concat(tested).OfType<Term>()) };
+    }
+
     /// <summary>Returns the state after a change of a variable.</summary>
     public NullState Forget(Term variable)
     {
         // A list that was read from what changes stays the same list.
         NullState state = this;
-        foreach (KeyValuePair<Term, Term> list in Lists.Where(list => list.Value.Mentions(variable) && !list.Key.Equals(variable)))
+        foreach (KeyValuePair<Term, Term> list in Lists.Where(list => list.Value.Mentions(variable) && !list.Key.Equals(variable)).OrderBy(list => list.Key.Key is CaptureId).ThenByDescending(list => list.Value.Size))
         {
             state = (state with { Lists = state.Lists.Remove(list.Key) }).Map(term => term.Replace(list.Value, list.Key));
         }
@@ -169,7 +180,7 @@ internal sealed record NullState(
     }
 
     /// <summary>Returns the state with what is proved, and nothing of what may be null.</summary>
-    public NullState ProvedOnly() => this with { Suspects = Nothing.Suspects, Outcomes = Nothing.Outcomes };
+    public NullState ProvedOnly() => this with { Suspects = Nothing.Suspects, Outcomes = Nothing.Outcomes, Absent = Nothing.Absent };
 
     public NullState Join(NullState other)
     {
@@ -182,11 +193,12 @@ internal sealed record NullState(
 
         return new NullState(
             suspects,
-            Proved.Union(other.Proved).Where(value => WhenNull(value) is null && other.WhenNull(value) is null).ToImmutableHashSet(),
-            Counts.Where(list => other.Counts.ContainsKey(list.Key)).ToImmutableDictionary(list => list.Key, list => Math.Min(CountOf(list.Key), other.CountOf(list.Key))),
-            Equal.Intersect(other.Equal),
-            Lists.Where(list => other.Lists.TryGetValue(list.Key, out Term? same) && same.Equals(list.Value)).ToImmutableDictionary(),
-            JoinOutcomes(other));
+            Proved.Union(other.Proved).Where(value => IsKnown(value) && other.IsKnown(value)).ToImmutableHashSet(),
+            JoinCounts(other),
+            Equal.Where(other.Holds).Concat(other.Equal.Where(Holds)).ToImmutableHashSet(),
+            Lists.Where(other.Holds).Concat(other.Lists.Where(Holds)).Distinct().ToImmutableDictionary(),
+            JoinOutcomes(other),
+            Absent.Where(other.IsAbsent).Concat(other.Absent.Where(IsAbsent)).ToImmutableHashSet());
     }
 
     public bool Equals(NullState? other) =>
@@ -196,7 +208,8 @@ internal sealed record NullState(
         && IsSame(Counts, other.Counts)
         && Equal.SetEquals(other.Equal)
         && IsSame(Lists, other.Lists)
-        && IsSame(Outcomes, other.Outcomes);
+        && IsSame(Outcomes, other.Outcomes)
+        && Absent.SetEquals(other.Absent);
 
     public override int GetHashCode() => Suspects.Count + Proved.Count + Counts.Count;
 
@@ -205,6 +218,18 @@ internal sealed record NullState(
         left.Count == right.Count && left.All(entry => right.TryGetValue(entry.Key, out TValue? value) && Equals(entry.Value, value));
 
     private bool IsProvedByCount(Term value) => ListOperations.ListOf(value) is { } list && ListOperations.CountNeeded(value) is int needed && CountOf(list) >= needed;
+
+    private bool IsAbsent(Term term) => Absent.Any(term.Mentions);
+
+    private bool IsKnown(Term value) => WhenNull(value) is null || IsAbsent(value);
+
+    private bool Holds((Term Left, Term Right) equal) => Equal.Contains(equal) || IsAbsent(equal.Left) || IsAbsent(equal.Right);
+
+    private bool Holds(KeyValuePair<Term, Term> list) => Lists.TryGetValue(list.Key, out Term? same) ? same.Equals(list.Value) : IsAbsent(list.Key) || IsAbsent(list.Value);
+
+    private ImmutableDictionary<Term, int> JoinCounts(NullState other) => Counts.Keys.Union(other.Counts.Keys)
+        .Where(list => (Counts.ContainsKey(list) || IsAbsent(list)) && (other.Counts.ContainsKey(list) || other.IsAbsent(list)))
+        .ToImmutableDictionary(list => list, list => !Counts.ContainsKey(list) ? other.CountOf(list) : !other.Counts.ContainsKey(list) ? CountOf(list) : Math.Min(CountOf(list), other.CountOf(list)));
 
     // Where a variable is false on one path and true on the other, its value tells which was taken.
     private ImmutableDictionary<(Term, bool), Proof> JoinOutcomes(NullState other)
@@ -230,16 +255,16 @@ internal sealed record NullState(
         return joined;
     }
 
-    private Proof OutcomeOf((Term Variable, bool Value) outcome) => Outcomes.TryGetValue(outcome, out Proof? proof) ? proof : Proof.None;
+    private Proof OutcomeOf((Term Variable, bool Value) outcome) => Outcomes.TryGetValue(outcome, out Proof? proof) ? proof : IsAbsent(outcome.Variable) ? Proof.Impossible : Proof.None;
 
     /// <summary>Returns what is proved here and not there.</summary>
     private Proof ProvedBeyond(NullState other) => new(
         Proved.Except(other.Proved).Union(other.Suspects.Keys.Where(suspect => !Suspects.ContainsKey(suspect))),
         Counts.Where(list => other.CountOf(list.Key) < list.Value).ToImmutableDictionary());
 
-    private bool IsImplied(Proof proof, Term value) => proof.IsImpossible || proof.Values.Contains(value) || WhenNull(value) is null;
+    private bool IsImplied(Proof proof, Term value) => proof.IsImpossible || proof.Values.Contains(value) || IsKnown(value);
 
-    private bool IsImplied(Proof proof, Term list, int count) => proof.IsImpossible || (proof.Counts.TryGetValue(list, out int proved) && proved >= count) || CountOf(list) >= count;
+    private bool IsImplied(Proof proof, Term list, int count) => proof.IsImpossible || (proof.Counts.TryGetValue(list, out int proved) && proved >= count) || CountOf(list) >= count || IsAbsent(list);
 
     /// <summary>Returns the state with other terms; those that become null are dropped.</summary>
     private NullState Map(Func<Term, Term?> map)
@@ -254,7 +279,8 @@ internal sealed record NullState(
                 .Select(outcome => (Variable: map(outcome.Key.Variable), outcome.Key.Value, Proof: outcome.Value.Map(map)))
                 .Where(outcome => outcome.Variable is not null && !(outcome.Proof.IsEmpty && !outcome.Proof.IsImpossible))
                 .GroupBy(outcome => (outcome.Variable!, outcome.Value))
-                .ToImmutableDictionary(outcome => outcome.Key, outcome => outcome.First().Proof));
+                .ToImmutableDictionary(outcome => outcome.Key, outcome => outcome.First().Proof),
+            Absent.Select(map).OfType<Term>().ToImmutableHashSet());
     }
 
     private static ImmutableDictionary<Term, TValue> MapKeys<TValue>(ImmutableDictionary<Term, TValue> source, Func<Term, Term?> map) => source

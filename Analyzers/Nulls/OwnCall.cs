@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using IntrusiveLists.Declarations;
@@ -7,31 +8,34 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// A use of a member that is not ours: a call, or a property that is read.
+/// A use of a member that is not ours: a call, a property that is read, or an operator.
 /// </summary>
 internal sealed class OwnCall
 {
     private readonly IOperation? _receiver;
-    private readonly ImmutableArray<IArgumentOperation> _arguments;
+    private readonly (IParameterSymbol Parameter, IOperation Value)[] _given;
 
-    private OwnCall(ISymbol member, IOperation? receiver, ImmutableArray<IArgumentOperation> arguments)
+    private OwnCall(ISymbol member, IOperation? receiver, IEnumerable<(IParameterSymbol Parameter, IOperation Value)> given)
     {
         Member = member.OriginalDefinition;
         _receiver = receiver;
-        _arguments = arguments;
+        _given = (Member.ReceiverParameter() is { } parameter && receiver is not null ? given.Prepend((parameter, receiver)) : given).ToArray();
     }
 
     /// <summary>Gets the member as it is declared.</summary>
     public ISymbol Member { get; }
 
     /// <summary>Gets the elements that the member is given.</summary>
-    public Term[] Elements => _arguments.Where(argument => argument.Value.Type?.IsPtr() == true).Select(argument => Terms.Of(argument.Value)).OfType<Term>().ToArray();
+    public Term[] Elements => _given.Where(given => given.Value.Type?.IsPtr() == true).Select(given => Terms.Of(given.Value)).OfType<Term>().ToArray();
 
     /// <summary>Returns what an operation calls; null where that is nothing, or ours.</summary>
     public static OwnCall? Of(IOperation operation) => operation switch
     {
-        IPropertyReferenceOperation property when !property.Type.IsIntrusiveList() => new(property.Property, ReceiverOf(property), property.Arguments),
-        IInvocationOperation call when !ListOperations.IsOurs(call.TargetMethod) => new(call.TargetMethod, call.Instance, call.Arguments),
+        IPropertyReferenceOperation property when !property.Type.IsIntrusiveList() => new(property.Property, property.Instance, GivenBy(property.Arguments)),
+        IInvocationOperation call when !ListOperations.IsOurs(call.TargetMethod) => new(call.TargetMethod, call.Instance, GivenBy(call.Arguments)),
+        IUnaryOperation unary => OfOperator(unary.OperatorMethod, unary.Operand),
+        IConversionOperation conversion => OfOperator(conversion.OperatorMethod, conversion.Operand),
+        IBinaryOperation binary => OfOperator(binary.OperatorMethod, binary.LeftOperand, binary.RightOperand),
         _ => null,
     };
 
@@ -39,25 +43,20 @@ internal sealed class OwnCall
     public Term? Outside(Term inner)
     {
         Term? result = Replace(inner, Terms.This, _receiver);
-        foreach (IArgumentOperation argument in _arguments.Where(argument => argument.Parameter is not null))
+        foreach ((IParameterSymbol parameter, IOperation value) in _given)
         {
-            result = result is null ? null : Replace(result, new Term(argument.Parameter!.OriginalDefinition), argument.Value);
+            result = result is null ? null : Replace(result, new Term(parameter.OriginalDefinition), value);
         }
 
         return result;
     }
 
-    // o is { IsIdle: false }
-    private static IOperation? ReceiverOf(IPropertyReferenceOperation property)
-    {
-        IOperation? current = property.Instance;
-        while (property.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } && current is not (null or IIsPatternOperation))
-        {
-            current = current.Parent;
-        }
+    private static IEnumerable<(IParameterSymbol Parameter, IOperation Value)> GivenBy(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.Where(argument => argument.Parameter is not null).Select(argument => (argument.Parameter!, argument.Value));
 
-        return current is IIsPatternOperation pattern ? pattern.Value : current;
-    }
+    // if (owner), which asks its operator true
+    private static OwnCall? OfOperator(IMethodSymbol? method, params IOperation[] operands) =>
+        method is null || ListOperations.IsOurs(method) ? null : new(method, receiver: null, method.Parameters.Zip(operands, (parameter, operand) => (parameter, operand)));
 
     private static Term? Replace(Term term, Term inner, IOperation? outer) =>
         !term.Mentions(inner) ? term : Terms.Of(outer) is { } replacement ? term.Replace(inner, replacement) : null;

@@ -20,27 +20,32 @@ internal sealed class OwnTests(Compilation compilation)
     // Of members that ask other members, the nearest.
     private const int MaximalMembers = 20;
 
-    private readonly ConcurrentDictionary<ISymbol, (Term[] Lists, OwnCall[] Calls)> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, (Term[] Lists, Term[] Elements, OwnCall[] Calls)> _bodies = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Returns the lists that a condition looks at through members, as they are named where it stands, and the elements that were given to these members.</summary>
-    public IEnumerable<(Term List, Term[] Elements)> ListsBehind(IOperation condition, CancellationToken cancellationToken) =>
+    /// <summary>Returns the lists and elements that a condition looks at through members, as they are named where it stands, and for a list the elements that were given to its member.</summary>
+    public IEnumerable<(Term Seen, bool IsElement, Term[] Given)> SeenBy(IOperation condition, CancellationToken cancellationToken) =>
         from operation in condition.DescendantsAndSelf()
         let call = OwnCall.Of(operation)
         where call is not null
-        from list in ListsBehind(call, cancellationToken)
-        select (list, call.Elements);
+        from item in SeenBy(call, cancellationToken)
+        select (item.Seen, item.IsElement, call.Elements);
 
-    private IEnumerable<Term> ListsBehind(OwnCall first, CancellationToken cancellationToken)
+    private IEnumerable<(Term Seen, bool IsElement)> SeenBy(OwnCall first, CancellationToken cancellationToken)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { first.Member };
         var pending = new Queue<(ISymbol Member, Func<Term, Term?> Outside)>([(first.Member, first.Outside)]);
         while (pending.Count > 0)
         {
             (ISymbol member, Func<Term, Term?> outside) = pending.Dequeue();
-            (Term[] lists, OwnCall[] calls) = _bodies.GetOrAdd(member, read => Read(read, cancellationToken));
+            (Term[] lists, Term[] elements, OwnCall[] calls) = _bodies.GetOrAdd(member, read => Read(read, cancellationToken));
             foreach (Term list in lists.Select(outside).OfType<Term>())
             {
-                yield return list;
+                yield return (list, false);
+            }
+
+            foreach (Term element in elements.Select(outside).OfType<Term>())
+            {
+                yield return (element, true);
             }
 
             foreach (OwnCall call in calls.Where(call => seen.Count < MaximalMembers && seen.Add(call.Member)))
@@ -50,29 +55,48 @@ internal sealed class OwnTests(Compilation compilation)
         }
     }
 
-    private (Term[] Lists, OwnCall[] Calls) Read(ISymbol member, CancellationToken cancellationToken)
+    private (Term[] Lists, Term[] Elements, OwnCall[] Calls) Read(ISymbol member, CancellationToken cancellationToken)
     {
-        if (!member.DeclaringSyntaxReferences.Any(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree)))
+        // The method that the compiler makes of an extension member has parameters of its own.
+        if (member.IsImplicitlyDeclared || !member.DeclaringSyntaxReferences.Any(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree)))
         {
-            return (ListsBeside(member), []);
+            IParameterSymbol[] parameters = ParametersOf(member);
+            return (ListsBeside(member, parameters), parameters.Where(parameter => IsElement(parameter.Type)).Select(element => new Term(element)).ToArray(), []);
         }
 
         IOperation[] operations = BodiesOf(member, cancellationToken).SelectMany(body => body.Descendants()).ToArray();
-        return (operations.Select(ListAt).OfType<Term>().Distinct().ToArray(), operations.Select(OwnCall.Of).OfType<OwnCall>().ToArray());
+        return (
+            operations.Select(ListAt).OfType<Term>().Distinct().ToArray(),
+            operations.Select(ElementAt).OfType<Term>().Distinct().ToArray(),
+            operations.Select(OwnCall.Of).OfType<OwnCall>().ToArray());
     }
 
     private static Term? ListAt(IOperation operation) =>
         operation.Type.IsIntrusiveList() ? Terms.Of(operation) : operation.Type.IsAnyHead() ? Terms.ListOfHead(Terms.Of(operation)) : null;
 
-    // What cannot be read may look at any list that it is given, and at any of its owner.
-    private static Term[] ListsBeside(ISymbol member)
+    // A parameter, or a variable of the method around a local function.
+    private static Term? ElementAt(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation && IsElement(operation.Type) ? Terms.Of(operation) : null;
+
+    private static bool IsElement(ITypeSymbol? type) => type is IPointerTypeSymbol || type.IsPtr();
+
+    private static IParameterSymbol[] ParametersOf(ISymbol member)
     {
-        IEnumerable<IParameterSymbol> given = member is IMethodSymbol method ? method.Parameters : Enumerable.Empty<IParameterSymbol>();
-        IEnumerable<IPropertySymbol> owned = member.IsStatic ? Enumerable.Empty<IPropertySymbol>() : member.ContainingType.GetMembers().OfType<IPropertySymbol>();
-        return given.Where(parameter => parameter.Type.IsIntrusiveList()).Select(list => new Term(list))
-            .Concat(owned.Where(property => property.Type.IsIntrusiveList() && property.IsInGeneratedCode()).Select(list => new Term(list, Terms.This)))
+        IEnumerable<IParameterSymbol> parameters = member is IMethodSymbol method ? method.Parameters : Enumerable.Empty<IParameterSymbol>();
+        return (member.ReceiverParameter() is { } receiver ? parameters.Prepend(receiver) : parameters).ToArray();
+    }
+
+    // What cannot be read may look at any list that it is given, and at any of its owner or of an owner that it is given.
+    private static Term[] ListsBeside(ISymbol member, IParameterSymbol[] parameters)
+    {
+        IEnumerable<Term> owned = member.IsStatic || member.ReceiverParameter() is not null ? [] : ListsOf(member.ContainingType, Terms.This);
+        return parameters.Where(parameter => parameter.Type.IsIntrusiveList()).Select(list => new Term(list))
+            .Concat(parameters.SelectMany(parameter => ListsOf(parameter.Type, new Term(parameter))))
+            .Concat(owned)
             .ToArray();
     }
+
+    private static IEnumerable<Term> ListsOf(ITypeSymbol owner, Term instance) =>
+        owner.GetMembers().OfType<IPropertySymbol>().Where(property => property.Type.IsIntrusiveList() && property.IsInGeneratedCode()).Select(list => new Term(list.OriginalDefinition, instance));
 
     private IEnumerable<IOperation> BodiesOf(ISymbol member, CancellationToken cancellationToken)
     {

@@ -32,6 +32,7 @@ internal static class Terms
     private const string Constant = "constant";
     private const string Indirection = "*";
     private const string Element = "[]";
+    private const string Item = "Item";
     private const int MaximalDepth = 30;
 
     /// <summary>Returns the term of an operation; null for one that has none, such as a creation or a lambda.</summary>
@@ -54,6 +55,7 @@ internal static class Terms
             ILocalReferenceOperation local => new Term(local.Local),
             IParameterReferenceOperation parameter => new Term(parameter.Parameter),
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => This,
+            IInstanceReferenceOperation input => PatternInputs.PatternOf(input) is { } pattern ? Matched(pattern, depth) : null,
             IFlowCaptureReferenceOperation capture => new Term(capture.Id),
             IFieldReferenceOperation field => Member(KeyOf(field.Field), field.Instance, depth),
             IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } when instance.Type?.IsPtr() == true => Member(Indirection, instance, depth),
@@ -65,6 +67,9 @@ internal static class Terms
             _ => null,
         };
     }
+
+    /// <summary>Returns the term of an element of a tuple.</summary>
+    public static Term ItemOf(Term tuple, int index) => new((Item, index), tuple);
 
     /// <summary>Returns the list property that is generated for a head.</summary>
     public static Term? ListOfHead(Term? head)
@@ -78,6 +83,12 @@ internal static class Terms
         IPropertySymbol? list = field.ContainingType.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
         return list is null ? null : new Term(list, head.Parts.ToArray());
     }
+
+    // The elements of a tuple are matched with patterns when it is in a capture already: those of a switch are.
+    private static Term? Matched(IPatternOperation pattern, int depth) =>
+        PatternInputs.Of(pattern) is { } value ? Of(value, depth + 1)
+        : PatternInputs.PlaceOf(pattern) is { } place && Matched(place.Tuple, depth + 1) is { } tuple ? ItemOf(tuple, place.Index)
+        : null;
 
     // list.Count() - 1
     private static Term? Less(Term? number) => number?.Key is Count ? new Term(LastIndex, number.Parts.ToArray()) : null;
@@ -113,11 +124,24 @@ internal static class Terms
         // Where a count is counted down, what is left of it says no more than it did.
         IIncrementOrDecrementOperation { Kind: OperationKind.Decrement } decrement => decrement.Target,
         ISimpleAssignmentOperation assignment => assignment.Target,
+        IConditionalAccessInstanceOperation instance => AccessedBy(instance),
         IObjectCreationOperation { Type: { } type, Arguments: { Length: 1 } arguments } when type.IsPtr() => arguments[0].Value,
         IPropertyReferenceOperation { Property.Name: "Pointer", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
         IInvocationOperation { TargetMethod.Name: "OrThrow", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
-        _ => null,
+        _ => NullableValues.NullableOf(operation),
     };
+
+    // Outside of control flow graphs, which have none: what stands before the question mark.
+    private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
+    {
+        IOperation current = instance;
+        while (current.Parent is { } parent && !(parent is IConditionalAccessOperation access && access.WhenNotNull == current))
+        {
+            current = parent;
+        }
+
+        return (current.Parent as IConditionalAccessOperation)?.Operation;
+    }
 
     // Members of lists by name: a list has one type wherever it is mentioned. Those of other generic types as they are declared: the receiver tells them apart.
     private static object KeyOf(ISymbol member) =>

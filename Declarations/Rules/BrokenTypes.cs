@@ -19,7 +19,7 @@ internal static class BrokenTypes
         while (pending.Count > 0)
         {
             ITypeSymbol current = pending.Pop();
-            if (current.TypeKind is TypeKind.Error or TypeKind.Unknown or TypeKind.Dynamic)
+            if (current.TypeKind is TypeKind.Error or TypeKind.Unknown)
             {
                 return true;
             }

@@ -33,7 +33,7 @@ internal static class Constraints
 
     /// <summary>Returns the constraint clauses of a generic struct, as code writes them, with those that make the struct unmanaged.</summary>
     public static ImmutableArray<string> OfUnmanaged(INamedTypeSymbol definition, Compilation compilation) =>
-        definition.AllTypeParameters().Select(parameter => ClauseOf(parameter, IsHeld(parameter, definition, compilation))).Where(clause => clause.Length > 0).ToImmutableArray();
+        definition.AllTypeParameters().Select(parameter => ClauseOf(parameter, IsHeld(parameter, definition, compilation), AntiConstraints.AllowsRefStruct(parameter, compilation))).Where(clause => clause.Length > 0).ToImmutableArray();
 
     /// <summary>Returns whether the fields of a struct hold values of a type parameter: with a managed argument the struct is managed.</summary>
     private static bool IsHeld(ITypeParameterSymbol tested, INamedTypeSymbol definition, Compilation compilation)
@@ -44,9 +44,10 @@ internal static class Constraints
         return !definition.ConstructAll(arguments.ToImmutableArray()).IsUnmanagedType;
     }
 
-    private static string ClauseOf(ITypeParameterSymbol parameter, bool isUnmanaged)
+    private static string ClauseOf(ITypeParameterSymbol parameter, bool isUnmanaged, bool allowsRefStruct)
     {
-        string constraints = string.Join(", ", ConstraintsOf(parameter, isUnmanaged));
+        IEnumerable<string> written = ConstraintsOf(parameter, isUnmanaged);
+        string constraints = string.Join(", ", allowsRefStruct ? written.Append("allows ref struct") : written);
         return constraints.Length == 0 ? "" : $"where {Identifiers.InCode(parameter.Name)} : {constraints}";
     }
 

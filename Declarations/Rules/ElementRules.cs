@@ -18,8 +18,8 @@ internal static class ElementRules
             return null;
         }
 
-        var named = tag.ConstructorArguments[0].Scalar() as ITypeSymbol;
-        if (named is INamedTypeSymbol { OriginalDefinition: { } definition } ? TypeFacts.IsBroken(definition) : named is not null && BrokenTypes.Contain(named.OriginalDefinition))
+        ITypeSymbol? named = (tag.ConstructorArguments[0].Scalar() as ITypeSymbol)?.WithObjects(compilation);
+        if (named?.TypeKind == TypeKind.Dynamic || (named is INamedTypeSymbol { OriginalDefinition: { } definition } ? TypeFacts.IsBroken(definition) : named is not null && BrokenTypes.Contain(named.OriginalDefinition)))
         {
             return null;
         }

@@ -63,6 +63,6 @@ public sealed class TypeArgumentTests
     private static void AssertCompiles(CSharpCompilation compilation)
     {
         IEnumerable<Diagnostic> diagnostics = GeneratorRun.Of(compilation).Output.GetDiagnostics();
-        Assert.Empty(diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 }

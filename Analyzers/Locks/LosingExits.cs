@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntrusiveLists.Analyzers;
@@ -48,7 +49,7 @@ internal static class LosingExits
 
     // A throw that is a statement: within an expression, something else may have been done first.
     private static bool IsExit(IOperation operation) =>
-        operation is { IsImplicit: false } and ({ Kind: OperationKind.Return } or IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation { Parent: IBlockOperation or IConditionalOperation or ISwitchCaseOperation });
+        operation is { Kind: OperationKind.Return, IsImplicit: false } or IThrowOperation { Syntax: ThrowStatementSyntax };
 
     private static bool Loses(IOperation exit, IOperation statement, ISymbol guard)
     {

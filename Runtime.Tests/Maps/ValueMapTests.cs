@@ -84,7 +84,6 @@ public sealed class ValueMapTests
         Action[] uses =
         [
             () => map.Find(2).Value.Key = 1,
-            () => map.Find(2).Value = default,
             () => map.Find(2).Value.EnterLock().Dispose(),
             () => { foreach (Ptr<Posting> posting in map.Find(2).Value.DrainPostings()) { } },
             () => { ref Word word = ref map.Find(2).Value; },

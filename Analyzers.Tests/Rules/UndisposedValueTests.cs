@@ -283,7 +283,7 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
     [InlineData("var guard = server.EnterLock(); ref Server.LockGuard same = ref guard; if (condition) { same.Dispose(); return default; } return guard;")]
     [InlineData("if (condition) { return default; } var guard = server.EnterLock(); return guard;")]
     [InlineData("if (condition) { throw new Exception(); } var guard = server.EnterLock(); return guard;")]
-    [InlineData("var guard = server.EnterLock(); return condition ? guard : throw new Exception();")]
+    [InlineData("var guard = server.EnterLock(); int count = condition ? 1 : throw new Exception(); return guard;")]
     [InlineData("var guard = server.EnterLock(); try { if (condition) { throw new Exception(); } } catch { } return guard;")]
     [InlineData("var guard = server.EnterLock(); Action fail = () => { throw new Exception(); }; return guard;")]
     [InlineData("Func<Server, bool> enter = s => { using var taken = s.EnterLock(); if (Next()) { return true; } return false; }; return default;")]

@@ -30,7 +30,7 @@ public sealed class MovableBaseArgumentTests() : RuleTests("ILIST103")
     {
         // Fields
         "class Base<T> where T : unmanaged { protected «T→Ptr<T>» State = default!; } class Derived : Base<{|#0:Foo|}> { }",
-        "abstract class Base<T> where T : unmanaged { T«→*» _last; public abstract void Handle(ref T value); } abstract class Derived : Base<{|#0:Foo|}> { }",
+        "unsafe abstract class Base<T> where T : unmanaged { T«→*» _last; public abstract void Handle(ref T value); } abstract class Derived : Base<{|#0:Foo|}> { }",
         "class Base<T> { public «T→int» Value { get; set; } = default!; } sealed partial class Derived : Base<{|#0:Foo|}>, IDisposable { public void Dispose() { } }",
         "class Base<T> { protected static «T→int» s_value = default!; } class Derived : Base<{|#0:Foo|}> { }",
         "class Base<T>(T value) { public int Count «=>→=» value!.GetHashCode(); } class Derived() : Base<{|#0:Foo|}>(default) { }",

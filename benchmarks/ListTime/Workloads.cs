@@ -10,6 +10,8 @@ internal static class Workloads
     private const int Middle = 100_000;
     private const int Large = 1_000_000;
 
+    private const int CollectionsInRound = 3;
+
     private static readonly int[] ShortLists = [10, 50, 99];
 
     private static readonly (KeyPattern Pattern, string Name)[] Patterns =
@@ -63,7 +65,7 @@ internal static class Workloads
     private static bool IsTarget(Contender contender) => contender.Contract is Contract.Own or Contract.Marks || contender.Name == "C";
 
     private static IEnumerable<Workload> Of(int elementSize, bool quick) =>
-        Lists(quick ? 1 : 2).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Append(Collections(quick)).Select(workload => workload with { ElementSize = elementSize });
+        Lists(quick ? 1 : 2).Concat(Sorts()).Concat(SmallSorts()).Concat(Pools()).Append(Collections()).Select(workload => workload with { ElementSize = elementSize });
 
     private static IEnumerable<Workload> Lists(int scale)
     {
@@ -112,9 +114,10 @@ internal static class Workloads
 
     private static Workload Pool(string name, string operation, long count, long steps) => new(Group.Pool, name, operation, count, steps) { Preparation = Workload.Nothing, Operations = steps };
 
-    private static Workload Collections(bool quick)
+    // The first collection of a round may find more to do than those behind it.
+    private static Workload Collections() => new(Group.Collection, "full collection, 10 million live elements", "collect", 1, CollectionsInRound)
     {
-        long collections = quick ? 1 : 3;
-        return new Workload(Group.Collection, "full collection, 10 million live elements", "collect", 1, collections) { Preparation = "keep_alive", Operations = collections };
-    }
+        Preparation = "keep_alive",
+        Operations = CollectionsInRound,
+    };
 }

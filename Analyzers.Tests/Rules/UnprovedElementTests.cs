@@ -125,6 +125,7 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
     // Another assembly's members cannot be read: they may test what they say.
     [Theory]
     [InlineData("static int M(Ptr<Shared> s) => s.Value.IsIdle ? 0 : s.Value.JobsList.First.Value.Value;")]
+    [InlineData("static int M(ref Shared s) => Shared.IsAnyBusy(ref s) ? s.JobsList.First.Value.Value : 0;")]
     [InlineData("static int M(Ptr<Shared> s) => Shared.IsBusy(s.Value.JobsList) ? s.Value.JobsList.First.Value.Value : 0;")]
     public Task AcceptsTestsOfALibrary(string members) => VerifyAcceptedAsync(Before + members + """
         }
@@ -135,6 +136,7 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
             [Contains(typeof(Item), nameof(Item.Node))] public ListHead Jobs;
             public bool IsIdle => JobsList.IsEmpty;
             public static bool IsBusy(IntrusiveList<Item, Item.NodeLink> list) => !list.IsEmpty;
+            public static bool IsAnyBusy(ref Shared shared) => !shared.JobsList.IsEmpty;
         }
         """);
 
@@ -300,6 +302,36 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
             public bool IsBusy => this is { Queue.IsEmpty: false };
             public bool IsNextBusy => Next?.Queue.IsEmpty == false;
             static int M(Server? s, Server t) { {{twins}} }
+        }
+        """,
+        Message(element, when));
+
+    /// <summary>Gets tests by operators, and by local functions that know the variables around them.</summary>
+    public static TheoryData<string, string, string> OperatorsAndFunctions => new()
+    {
+        { "if (t) return {|#0:t.«Others→Queue».First|}.Value.Value; return 0;", "t.Others.First", Empty },
+        { "if (!t) return 0; return {|#0:t.«Others→Queue».First|}.Value.Value;", "t.Others.First", Empty },
+        { "if (t > 0) return {|#0:t.«Others→Queue».First|}.Value.Value; return 0;", "t.Others.First", Empty },
+        { "if ((bool)t.Next!) return {|#0:t.Next!.«Others→Queue».First|}.Value.Value; return 0;", "t.Next!.Others.First", Empty },
+        { "var f = t.Queue.First; var g = t.Others.First; if (!Ok()) return 0; return {|#0:f|}.Value.Value; bool Ok() => !«g→f».IsNull;", "f", Empty },
+        { "var f = t.Queue.First; var g = t.Others.First; Check(); return {|#0:f|}.Value.Value; void Check() { if («g→f».IsNull) throw new Exception(); }", "f", Empty },
+    };
+
+    [Theory]
+    [MemberData(nameof(OperatorsAndFunctions))]
+    public Task RejectsOneTwinOfOperatorsAndFunctions(string twins, string element, string when) => VerifyTwinsAsync(
+        $$"""
+        partial class Server
+        {
+            [Contains(typeof(Foo), nameof(Foo.Node))] private readonly PinnedListHead _queue = new(), _others = new();
+            public Server? Next;
+            public static bool operator true(Server s) => !s.Queue.IsEmpty;
+            public static bool operator false(Server s) => s.Queue.IsEmpty;
+            public static bool operator !(Server s) => s.Queue.IsEmpty;
+            public static bool operator >(Server s, int n) => s.Queue.Count() > n;
+            public static bool operator <(Server s, int n) => s.Queue.Count() < n;
+            public static explicit operator bool(Server s) => !s.Queue.IsEmpty;
+            static int M(Server t) { {{twins}} }
         }
         """,
         Message(element, when));

@@ -21,7 +21,7 @@ internal static class Custody
         {
             IExpressionStatementOperation => Discarded,
             ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Value == current => LossByAssignment(assignment),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => IsResource(declarator) ? null : LossInVariable(declarator.Symbol, declarator),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => Disposal.IsResource(declarator) ? null : LossInVariable(declarator.Symbol, declarator),
             IMemberReferenceOperation member when member.Instance == current => Lost,
             IInvocationOperation call when call.Instance == current => call.TargetMethod.Name == GuardTypes.Dispose || call.Type.MustBeDisposed() ? null : Lost,
             IArgumentOperation { Parameter: { RefKind: not (RefKind.Ref or RefKind.Out) } parameter } => LossByMethod(parameter),
@@ -81,7 +81,4 @@ internal static class Custody
             _ => false,
         };
     }
-
-    private static bool IsResource(IVariableDeclaratorOperation declarator) =>
-        declarator.Parent?.Parent is IVariableDeclarationGroupOperation { Parent: IUsingOperation or IUsingDeclarationOperation };
 }

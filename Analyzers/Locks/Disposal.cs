@@ -19,6 +19,10 @@ internal static class Disposal
     /// <summary>Returns whether the variable is the resource of a <c>using</c> that does not declare it.</summary>
     public static bool IsResourceOf(IOperation operation, ISymbol variable) => operation is IUsingOperation { Resources: { } resource } && Variables.IsVariable(resource.Plain(), variable);
 
+    /// <summary>Returns whether a declaration makes its variable the resource of <c>using</c>.</summary>
+    public static bool IsResource(IVariableDeclaratorOperation declarator) =>
+        declarator.Parent?.Parent is IVariableDeclarationGroupOperation { Parent: IUsingOperation or IUsingDeclarationOperation };
+
     /// <summary>Returns whether a variable is disposed of somewhere in an operation, or given to a method that may do so.</summary>
     public static bool IsIn(IOperation? region, ISymbol variable) => region?.Descendants().Any(operation => MayDispose(operation, variable)) == true;
 

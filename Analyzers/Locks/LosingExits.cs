@@ -41,7 +41,7 @@ internal static class LosingExits
 
         return current.Parent switch
         {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Parent.Parent: IVariableDeclarationGroupOperation { Parent: not (IUsingOperation or IUsingDeclarationOperation) } } declarator } => declarator.Symbol,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } when !Disposal.IsResource(declarator) => declarator.Symbol,
             ISimpleAssignmentOperation { IsRef: false, Parent: IExpressionStatementOperation, Target: ILocalReferenceOperation { Local.RefKind: RefKind.None } target } assignment when assignment.Value == current => target.Local,
             _ => null,
         };

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -53,7 +52,7 @@ public sealed class SharedHeadAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, IFieldSymbol target, IOperation value)
     {
-        if (HeadsIn(value).FirstOrDefault() is { } source
+        if (HeadIn(value) is { } source
             && TagOf(target, context.Compilation, context.CancellationToken) is { } wanted
             && TagOf(source, context.Compilation, context.CancellationToken) is { } given
             && AreDifferent(wanted, given))
@@ -63,27 +62,13 @@ public sealed class SharedHeadAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Returns the fields whose head a value certainly is: <c>_tasks</c>, <c>_tasks = new PinnedListHead()</c>.</summary>
-    private static IEnumerable<IFieldSymbol> HeadsIn(IOperation value)
+    /// <summary>Returns the field whose head a value certainly is: <c>_tasks</c>, <c>_tasks = new PinnedListHead()</c>. Of several, the one that gives it.</summary>
+    private static IFieldSymbol? HeadIn(IOperation value) => value.Plain() switch
     {
-        IOperation? current = value;
-        while (current is not null)
-        {
-            IOperation place = current is IAssignmentOperation assigned ? assigned.Target : current;
-            if (FieldOf(place) is { } field)
-            {
-                yield return field;
-            }
-
-            current = current switch
-            {
-                ISimpleAssignmentOperation assignment => assignment.Value,
-                IConversionOperation conversion => conversion.Operand,
-                IParenthesizedOperation parenthesized => parenthesized.Operand,
-                _ => null,
-            };
-        }
-    }
+        ISimpleAssignmentOperation assignment => FieldOf(assignment.Target) ?? HeadIn(assignment.Value),
+        ICoalesceAssignmentOperation assignment => FieldOf(assignment.Target),
+        var place => FieldOf(place),
+    };
 
     private static IFieldSymbol? FieldOf(IOperation operation) => operation is IFieldReferenceOperation { Field: { } field } && field.Type.IsPinnedListHead() ? field : null;
 

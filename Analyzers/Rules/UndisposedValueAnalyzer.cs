@@ -61,8 +61,7 @@ public sealed class UndisposedValueAnalyzer : DiagnosticAnalyzer
 
         foreach (IOperation exit in LosingExits.Of(acquisition))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                DiagnosticDescriptors.UndisposedValue, exit.Syntax.GetLocation(), GuardTypes.Noun(type), NameOf(acquisition), $"neither disposed nor handed on where this {(exit is IReturnOperation ? "returns" : "throws")}", GuardTypes.Omission(type), "dispose it first"));
+            Report(context, exit, type, NameOf(acquisition), $"neither disposed nor handed on where this {(exit is IReturnOperation ? "returns" : "throws")}", "dispose it first");
         }
     }
 
@@ -75,8 +74,8 @@ public sealed class UndisposedValueAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(OperationAnalysisContext context, IOperation place, ITypeSymbol type, string name, string loss) => context.ReportDiagnostic(Diagnostic.Create(
-        DiagnosticDescriptors.UndisposedValue, place.Syntax.GetLocation(), GuardTypes.Noun(type), name, loss, GuardTypes.Omission(type), GuardTypes.Remedy(type)));
+    private static void Report(OperationAnalysisContext context, IOperation place, ITypeSymbol type, string name, string loss, string? remedy = null) => context.ReportDiagnostic(Diagnostic.Create(
+        DiagnosticDescriptors.UndisposedValue, place.Syntax.GetLocation(), GuardTypes.Noun(type), name, loss, GuardTypes.Omission(type), remedy ?? GuardTypes.Remedy(type)));
 
     private static string NameOf(IOperation acquisition) => acquisition switch
     {

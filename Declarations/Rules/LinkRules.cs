@@ -15,33 +15,35 @@ internal static class LinkRules
     public static Link? Resolve(IFieldSymbol head, INamedTypeSymbol element, IFieldSymbol node, TagSyntax syntax, Compilation compilation, ICollection<Problem> problems)
     {
         string name = Identifiers.LinkOf(node.Name);
-        bool isNested = CanBeNested(element, compilation);
-        if (ExternAliases.FirstBehind(node.Type.DefinitionsIn().Concat(element.DefinitionsIn()), compilation) is { } aliased)
+        INamedTypeSymbol? aliased = ExternAliases.FirstBehind(node.Type.DefinitionsIn().Concat(element.DefinitionsIn()), compilation);
+        if (aliased is not null)
         {
             problems.Add(ExternAliases.ProblemOf(aliased, head, syntax.Element));
-            isNested &= !aliased.IsListNode();
-            if (!isNested)
-            {
-                return null;
-            }
         }
 
-        if (isNested)
+        if (CanBeNested(element, compilation))
         {
-            if (NameRules.RejectLink(node, name) is { } reason)
-            {
-                problems.Add(Problem.At(syntax.Node, RuleIdentifiers.NameCollision, name, node.OriginalDefinition.InMessage(), reason + "; rename the one or the other"));
-                return null;
-            }
-
-            return Nested(element, node, name);
+            // Within its element, a link names no type argument, but always the node.
+            return aliased?.IsListNode() == true ? null : ResolveNested(element, node, name, syntax, problems);
         }
 
-        if (Existing(element, node, name, compilation) is { } existing)
+        return aliased is null ? Existing(element, node, name, compilation) ?? ResolveFree(head, element, node, syntax, compilation, problems) : null;
+    }
+
+    private static Link? ResolveNested(INamedTypeSymbol element, IFieldSymbol node, string name, TagSyntax syntax, ICollection<Problem> problems)
+    {
+        if (NameRules.RejectLink(node, name) is { } reason)
         {
-            return existing;
+            problems.Add(Problem.At(syntax.Node, RuleIdentifiers.NameCollision, name, node.OriginalDefinition.InMessage(), reason + "; rename the one or the other"));
+            return null;
         }
 
+        return Nested(element, node, name);
+    }
+
+    /// <summary>Returns the link in the namespace of links.</summary>
+    private static Link? ResolveFree(IFieldSymbol head, INamedTypeSymbol element, IFieldSymbol node, TagSyntax syntax, Compilation compilation, ICollection<Problem> problems)
+    {
         if (Unreachable(element, node, compilation) is { } unreachable)
         {
             if (WaitsForOwner(head, element))

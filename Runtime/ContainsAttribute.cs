@@ -9,7 +9,7 @@ namespace IntrusiveLists;
 /// <para>
 /// This is the declaration tag of the library. The source generator reads it and adds the typed list to the owner;
 /// the analyzers reject every tag that does not name an element and a node of it.
-/// Apply it to a field of type <see cref="ListHead"/> or <see cref="PinnedListHead"/>.
+/// Apply it to a field of type <see cref="ListHead"/>, <see cref="PinnedListHead"/>, or an inline array of <see cref="ListHead"/>.
 /// </para>
 /// <para>The kernel's counterpart is <c>__contains(type, node)</c> on a <c>bpf_list_head</c>.</para>
 /// </remarks>
@@ -45,7 +45,8 @@ public sealed class ContainsAttribute : Attribute
     /// <summary>Gets or sets the name of the field that guards the head, where the owner has more than one lock, or where that is an <c>object</c>.</summary>
     /// <remarks>
     /// A single <see cref="ListLock"/>, <see cref="System.Threading.SpinLock"/> or, in a class, <c>System.Threading.Lock</c> guards every head beside it without being named.
-    /// The list of a guarded head is reached through the generated <c>EnterLock()</c> alone.
+    /// The list of a guarded head is reached through the generated <c>EnterLock()</c> alone; where two locks guard heads, through a method for each, such as <c>EnterGate()</c> for <c>_gate</c>.
+    /// Static heads are guarded by static locks, the others by the others.
     /// </remarks>
     public string? Lock { get; set; }
 }

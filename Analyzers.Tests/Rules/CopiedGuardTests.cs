@@ -30,6 +30,12 @@ public sealed class CopiedGuardTests() : RuleTests("ILIST101")
         { "", "ref struct Held { Owner.LockGuard _guard; public Owner.LockGuard Get() => {|#0:«_guard→default»|}; }", "_guard", "by 'return'", "Owner.LockGuard" },
         { "", "static bool TryEnter(ref Owner owner, out Owner.LockGuard result) { «using→» var guard = owner.EnterLock(); result = {|#0:guard|}; return true; }", "guard", "by the assignment", "Owner.LockGuard" },
         { "var last = owner.EnterLock(); try { var next = shared2.Value.EnterLock(); last.Dispose(); last = {|#0:next|}; «next.Dispose();→» } finally { last.Dispose(); }", "static Ptr<Owner> shared2;", "next", "by the assignment", "Owner.LockGuard" },
+        { "", "static void Use(ref Owner owner) { «using→» var guard = owner.EnterLock(); using var other = {|#0:guard|}; }", "guard", "into the variable 'other'", "Owner.LockGuard" },
+        { "", "static void Use(ref Owner owner) { var guard = owner.EnterLock(); using var other = {|#0:guard|}; «guard.Dispose();→» }", "guard", "into the variable 'other'", "Owner.LockGuard" },
+        { "", "static void Use(«ref →»Owner.LockGuard guard) { using var other = {|#0:guard|}; }", "guard", "into the variable 'other'", "Owner.LockGuard" },
+        { "", "static Owner.LockGuard Enter(ref Owner owner) { var guard = owner.EnterLock(); Owner.LockGuard other = {|#0:guard|}; return «default→other»; }", "guard", "into the variable 'other'", "Owner.LockGuard" },
+        { "", "static void Use(ref Owner owner) { var guard = owner.EnterLock(); var other = {|#0:guard|}; try { other.Foos.Clear(); } finally { «→other.Dispose();» } }", "guard", "into the variable 'other'", "Owner.LockGuard" },
+        { "", "static void Use(ref Owner owner) { Enter(ref owner, out var guard); using (var other = {|#0:guard|}) { } «guard.Dispose();→» } static void Enter(ref Owner owner, out Owner.LockGuard guard) => guard = owner.EnterLock();", "guard", "into the variable 'other'", "Owner.LockGuard" },
 
         // Scopes, loops, types of users
         { "using var scope = map.Find(1); «var→ref readonly var» other = «→ref »{|#0:scope|};", "", "scope", "into the variable 'other'", "ValueScope<Owner>" },
@@ -71,6 +77,8 @@ public sealed class CopiedGuardTests() : RuleTests("ILIST101")
         "var fresh = new Holder { Id = 3, Gate = new ListLock() }; ListLock other = new(); ListLock[] more = { new(), default }; more[0].Enter(); more[0].Exit(); other.Enter(); other.Exit();",
         "static Owner.LockGuard Enter(ref Owner owner) => owner.EnterLock(); static ValueScope<Owner> Find(ValueMap<int, Owner> map) { var scope = map.Find(1); return scope; }",
         "static ValueScope<Owner> Find(ValueMap<int, Owner> map) { ValueScope<Owner> scope = map.Find(1); if (!scope.HasValue) { scope = map.GetOrAdd(1); } return scope; }",
+        "var guard = owner.EnterLock(); using var other = guard; other.Foos.AddLast(foo);",
+        "static void Use(ref Owner owner, bool condition) { var guard = owner.EnterLock(); if (condition) { using var first = guard; } else { using var second = guard; } }",
         "static Holder Make() => new(); Holder fresh = Make(); static ListLock Free() => default;",
     ];
 

@@ -30,6 +30,7 @@ public sealed class EscapedListTests() : RuleTests("ILIST303")
         { "var guard = server.EnterLock(); «try { } finally { guard.Dispose(); }→try {» {|#0:guard.Ready|}.Clear(); «→} finally { guard.Dispose(); }»", "Server.LockGuard.Ready", "guard", "Server.Lock" },
         { "var guard = server.EnterLock(); try { } finally { «guard.Dispose();→» {|#0:guard.Ready|}.Clear(); «→guard.Dispose();» }", "Server.LockGuard.Ready", "guard", "Server.Lock" },
         { "var guard = server.EnterLock(); using (guard) { «}→» {|#0:guard.Ready|}.Clear(); «→}»", "Server.LockGuard.Ready", "guard", "Server.Lock" },
+        { "Server.LockGuard guard; using (guard = server.EnterLock()) { «}→» {|#0:guard.Ready|}.Clear(); «→}»", "Server.LockGuard.Ready", "guard", "Server.Lock" },
         { "var guard = server.EnterLock(); «guard.Dispose();→try {» {|#0:guard.Ready|}.Clear(); «→} finally { guard.Dispose(); }»", "Server.LockGuard.Ready", "guard", "Server.Lock" },
         { "var guard = server.EnterLock(); var list = guard.Ready; «guard.Dispose();→try {» {|#0:list|}.Clear(); «→} finally { guard.Dispose(); }»", "list", "guard", "Server.Lock" },
     };
@@ -94,6 +95,7 @@ public sealed class EscapedListTests() : RuleTests("ILIST303")
 
     // Assigned anew
     [InlineData("var guard = server.EnterLock(); try { guard.Dispose(); guard = server.EnterLock(); guard.Ready.Clear(); } finally { guard.Dispose(); }")]
+    [InlineData("Server.LockGuard guard; using (guard = server.EnterLock()) { } using (guard = server.EnterLock()) { guard.Ready.Clear(); }")]
     [InlineData("var guard = server.EnterLock(); guard.Dispose(); guard = other.EnterLock(); try { guard.Ready.Clear(); } finally { guard.Dispose(); }")]
 
     // What has been read stays

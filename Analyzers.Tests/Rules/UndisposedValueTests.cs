@@ -46,6 +46,8 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         { "var guard = {|#0:server.EnterLock()|}; try { guard.Ready.Clear(); } «catch→finally» { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "var guard = {|#0:server.EnterLock()|}; try { guard.Ready.Clear(); «→guard.Dispose();» } catch { guard.Dispose(); throw; }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "var guard = {|#0:server.EnterLock()|}; try { guard.Ready.Clear(); } catch { guard.Dispose(); throw; } «→guard.Dispose();»", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; try { guard.Ready.Clear(); } catch («InvalidOperationException→Exception») { guard.Dispose(); throw; } guard.Dispose();", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; try { guard.Ready.Clear(); } catch (Exception) «when (condition)→» { guard.Dispose(); throw; } guard.Dispose();", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "var guard = {|#0:server.EnterLock()|}; «Sink.Use(1);→» try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "var guard = {|#0:server.EnterLock()|}; try { «Sink.Use(1);→» try { } finally { guard.Dispose(); } } finally { }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "var guard = {|#0:server.EnterLock()|}; using («new NativePool<Foo>()→modern.EnterLock()») using (guard) { }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
@@ -75,6 +77,7 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         { "using (var guard = server.EnterLock()) { «{|#0:guard.Dispose()|};→» }", "disposed by 'using' as well" },
         { "using (Server.LockGuard guard = server.EnterLock()) «{|#0:guard.Dispose()|}→guard.Ready.Clear()»;", "disposed by 'using' as well" },
         { "var guard = server.EnterLock(); using (guard) { «{|#0:guard.Dispose()|};→» }", "disposed by 'using' as well" },
+        { "Server.LockGuard guard; using (guard = server.EnterLock()) { «{|#0:guard.Dispose()|};→» }", "disposed by 'using' as well" },
         { "var guard = server.EnterLock(); try { «{|#0:guard.Dispose()|};→» } finally { guard.Dispose(); }", "disposed in 'finally' as well" },
         { "var guard = server.EnterLock(); try { } finally { guard.Dispose(); } «{|#0:guard.Dispose()|};→»", "disposed already" },
         { "var guard = server.EnterLock(); guard.Dispose(); «{|#0:guard.Dispose()|};→»", "disposed already" },
@@ -133,6 +136,14 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
     [MemberData(nameof(Disposals))]
     public Task RejectsDisposingTwice(string twins, string how) => VerifyTwinsAsync(
         GuardedOwners.Method(twins), $"The guard of 'guard' is {how}: 'Server.Lock' is left twice; remove this call");
+
+    [Theory]
+    [InlineData("var guard = server.EnterLock(); using (guard) { } using («{|#0:guard|}→server.EnterLock()») { }", "disposed already")]
+    [InlineData("var guard = server.EnterLock(); using (guard) { using («{|#0:guard|}→default(Server.LockGuard)») { } }", "disposed by 'using' as well")]
+    [InlineData("var guard = server.EnterLock(); try { using («{|#0:guard|}→default(Server.LockGuard)») { } } finally { guard.Dispose(); }", "disposed in 'finally' as well")]
+    [InlineData("var guard = server.EnterLock(); using (guard) { } «→guard = server.EnterLock();» using ({|#0:guard|}) { }", "disposed already")]
+    public Task RejectsUsingTwice(string twins, string how) => VerifyTwinsAsync(
+        GuardedOwners.Method(twins), $"The guard of 'guard' is {how}: 'Server.Lock' is left twice; remove this 'using'");
 
     [Fact]
     public Task RejectsWrappersThatNobodyDisposes() => VerifyTwinsAsync(

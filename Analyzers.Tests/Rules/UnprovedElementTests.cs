@@ -306,7 +306,7 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
         """,
         Message(element, when));
 
-    /// <summary>Gets tests by operators, and by local functions that know the variables around them.</summary>
+    /// <summary>Gets tests by operators, and by local functions and lambdas that know the variables around them.</summary>
     public static TheoryData<string, string, string> OperatorsAndFunctions => new()
     {
         { "if (t) return {|#0:t.«Others→Queue».First|}.Value.Value; return 0;", "t.Others.First", Empty },
@@ -315,6 +315,10 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
         { "if ((bool)t.Next!) return {|#0:t.Next!.«Others→Queue».First|}.Value.Value; return 0;", "t.Next!.Others.First", Empty },
         { "var f = t.Queue.First; var g = t.Others.First; if (!Ok()) return 0; return {|#0:f|}.Value.Value; bool Ok() => !«g→f».IsNull;", "f", Empty },
         { "var f = t.Queue.First; var g = t.Others.First; Check(); return {|#0:f|}.Value.Value; void Check() { if («g→f».IsNull) throw new Exception(); }", "f", Empty },
+        { "Func<bool> ok = () => !t.«Others→Queue».IsEmpty; if (!ok()) return 0; return {|#0:t.Queue.First|}.Value.Value;", "t.Queue.First", Empty },
+        { "var f = t.Queue.First; var g = t.Others.First; Func<bool> ok = () => { return !«g→f».IsNull; }; if (!ok.Invoke()) return 0; return {|#0:f|}.Value.Value;", "f", Empty },
+        { "return 0; } int N() { if (!Ok()) return 0; return {|#0:«Others→Queue».First|}.Value.Value; bool Ok() => !Queue.IsEmpty;", "Others.First", Empty },
+        { "return 0; } int N() { Func<bool> ok = delegate { return !Queue.IsEmpty; }; return ok() ? {|#0:«Others→Queue».First|}.Value.Value : 0;", "Others.First", Empty },
     };
 
     [Theory]

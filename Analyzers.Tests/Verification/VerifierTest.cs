@@ -1,6 +1,5 @@
-using System;
 using System.Collections.Generic;
-using IntrusiveLists.Generator;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,17 +8,20 @@ using Microsoft.CodeAnalysis.Testing;
 namespace IntrusiveLists.Analyzers.Tests;
 
 /// <summary>
-/// One compilation as in a build: the generator and all analyzers together.
+/// One compilation as in a build: all analyzers, over what a program consists of and what the generator has made of it.
 /// </summary>
 internal sealed class VerifierTest : CSharpAnalyzerTest<DeclarationAnalyzer, DefaultVerifier>
 {
     // Nothing to restore: the references are at hand.
     private static readonly ReferenceAssemblies NoPackages = new("net8.0");
 
-    public VerifierTest(TestSource source, IEnumerable<MetadataReference> references)
+    /// <param name="source">The program, with markup.</param>
+    /// <param name="generated">The program with what the generator made. The library would run the generator twice, which takes most of the time of a test.</param>
+    /// <param name="references">The other assembly.</param>
+    public VerifierTest(TestSource source, Compilation generated, IEnumerable<MetadataReference> references)
     {
         ReferenceAssemblies = NoPackages;
-        TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck | TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
+        TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
         TestState.DocumentationMode = DocumentationMode.Parse;
         TestState.AdditionalReferences.AddRange(Compiler.References);
         TestState.AdditionalReferences.AddRange(references);
@@ -27,9 +29,12 @@ internal sealed class VerifierTest : CSharpAnalyzerTest<DeclarationAnalyzer, Def
         {
             TestState.Sources.Add(file);
         }
-    }
 
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ListGenerator)];
+        foreach (SyntaxTree made in generated.SyntaxTrees.Skip(source.Files.Length))
+        {
+            TestState.Sources.Add((made.FilePath, made.GetText()));
+        }
+    }
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => Compiler.Analyzers;
 

@@ -21,13 +21,14 @@ internal static class Verify
     {
         var source = new TestSource(text);
         MetadataReference[][] references = source.References();
-        var test = new VerifierTest(source, references[0]) { CompilerDiagnostics = compilerDiagnostics };
+        Compilation generated = Compiler.Generate(source.Compile(references[0]));
+        var test = new VerifierTest(source, generated, references[0]) { CompilerDiagnostics = compilerDiagnostics };
         test.TestState.ExpectedDiagnostics.AddRange(expected);
         await test.RunAsync();
 
         // Where nothing is expected, that nothing is reported after generation has just been seen.
         bool isAccepted = expected.Length == 0 && !text.Contains("{|", StringComparison.Ordinal);
-        string[] answer = isAccepted ? [] : await AnswerAsync(Compiler.Generate(source.Compile(references[0])));
+        string[] answer = isAccepted ? [] : await AnswerAsync(generated);
         foreach (MetadataReference[] way in references)
         {
             Assert.Equal(answer, await AnswerAsync(source.Compile(way)));

@@ -71,7 +71,7 @@ internal sealed class ValueUses
         ISwitchExpressionOperation when user.ChildOperations.FirstOrDefault() == value => null,
         IDeclarationExpressionOperation or IObjectOrCollectionInitializerOperation => null,
         IArgumentOperation argument => OfArgument(argument),
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => OfVariable(variable.Symbol),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => IsMovedTo(variable, value) ? null : OfVariable(variable.Symbol),
         IFieldInitializerOperation initializer when initializer.InitializedFields.Any(field => field.RefKind != RefKind.None) => null,
         IFieldInitializerOperation => IsMovedOut(value) ? null : ValueUse.Copy("into the field", "set its fields one by one"),
         ISimpleAssignmentOperation assignment when value == assignment.Value && IsMovedTo(assignment.Target, value) => null,
@@ -208,9 +208,15 @@ internal sealed class ValueUses
     private bool IsMovedTo(IOperation target, IOperation value) => target switch
     {
         IFieldReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => IsMovedOut(value),
-        ILocalReferenceOperation => value is ILocalReferenceOperation { Local: { } local } && IsMovedOut(value) && !Disposal.IsIn(OperationTree.RootOf(value), local),
+        ILocalReferenceOperation => IsLeft(value),
         _ => false,
     };
+
+    // A new variable must do something with what it takes over: what it only names has one name too many.
+    private bool IsMovedTo(IVariableDeclaratorOperation target, IOperation value) =>
+        target.Symbol.RefKind == RefKind.None && IsLeft(value) && (Disposal.IsResource(target) || Disposal.IsIn(OperationTree.RootOf(target), target.Symbol) || Custody.IsHandedOn(target.Symbol, target));
+
+    private bool IsLeft(IOperation value) => IsMovedOut(value) && Acquisitions.VariableOf(value) is { } variable && !Disposal.IsIn(OperationTree.RootOf(value), variable);
 
     private static bool IsDeclaredByUsing(ILocalSymbol local) => local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().Parent?.Parent switch
     {

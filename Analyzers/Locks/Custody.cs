@@ -37,6 +37,10 @@ internal static class Custody
         var target => Acquisitions.VariableOf(target) is { } variable ? LossByPattern(variable, argument) : null,
     };
 
+    /// <summary>Returns whether what a variable has is handed on somewhere: returned, assigned, or given to what may dispose of it.</summary>
+    public static bool IsHandedOn(ISymbol variable, IOperation acquisition) =>
+        OperationTree.RootOf(acquisition).Descendants().Any(operation => Variables.IsVariable(operation, variable) && IsHandedOn(operation));
+
     private static string? LossByAssignment(ISimpleAssignmentOperation assignment)
     {
         if (assignment.Parent is not IExpressionStatementOperation && LossOf((IOperation)assignment) is null)
@@ -63,9 +67,6 @@ internal static class Custody
             || OperationTree.RootOf(acquisition).Descendants().Any(operation => Disposal.IsResourceOf(operation, variable) || (operation is ITryOperation @try && Disposal.IsIn(@try.Finally, variable)));
         return isDisposed ? null : $"kept in '{variable.Name}', which no 'finally' disposes";
     }
-
-    private static bool IsHandedOn(ISymbol variable, IOperation acquisition) =>
-        OperationTree.RootOf(acquisition).Descendants().Any(operation => Variables.IsVariable(operation, variable) && IsHandedOn(operation));
 
     private static bool IsHandedOn(IOperation reference)
     {

@@ -16,8 +16,9 @@ internal static class Disposal
     public static bool IsDispose(IOperation? operation, ISymbol variable) =>
         operation is IInvocationOperation { TargetMethod: { Name: GuardTypes.Dispose, Parameters.IsEmpty: true }, Instance: { } disposed } && Variables.IsVariable(disposed.Plain(), variable);
 
-    /// <summary>Returns whether the variable is the resource of a <c>using</c> that does not declare it.</summary>
-    public static bool IsResourceOf(IOperation operation, ISymbol variable) => operation is IUsingOperation { Resources: { } resource } && Variables.IsVariable(resource.Plain(), variable);
+    /// <summary>Returns whether the variable is the resource of a <c>using</c> that does not declare it, but may assign it.</summary>
+    public static bool IsResourceOf(IOperation operation, ISymbol variable) => operation is IUsingOperation { Resources: { } resource }
+        && Variables.IsVariable(resource.Plain() is ISimpleAssignmentOperation { IsRef: false } assignment ? assignment.Target : resource.Plain(), variable);
 
     /// <summary>Returns whether a declaration makes its variable the resource of <c>using</c>.</summary>
     public static bool IsResource(IVariableDeclaratorOperation declarator) =>
@@ -162,8 +163,11 @@ internal static class Disposal
 
     // The handler is for what throws alone; where nothing does, the variable must be disposed of elsewhere.
     private static bool IsInCatch(ITryOperation @try, ISymbol variable) =>
-        @try.Catches.Any(clause => clause.Filter is null && IsIn(clause.Handler, variable))
+        @try.Catches.Any(clause => IsForEverything(clause) && IsIn(clause.Handler, variable))
         && OperationTree.RootOf(@try).Descendants().Any(operation => MayDispose(operation, variable) && !IsInHandler(operation));
+
+    private static bool IsForEverything(ICatchClauseOperation clause) =>
+        clause is { Filter: null, ExceptionType: var type } && (type is null or { SpecialType: SpecialType.System_Object } || type.IsFrameworkType("Exception", "System"));
 
     private static bool IsInHandler(IOperation operation)
     {

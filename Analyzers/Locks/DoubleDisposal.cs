@@ -5,36 +5,41 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Finds calls of <c>Dispose</c> on a guard of which something else certainly disposes too: the lock would be left twice. Scopes and drains do nothing the second time.
+/// Finds where a guard is disposed of, by a call of <c>Dispose</c> or as the resource of <c>using</c>, of which something else certainly disposes too: the lock would be left twice. Scopes and drains do nothing the second time.
 /// </summary>
 internal static class DoubleDisposal
 {
-    /// <summary>Returns what else disposes of the guard, for a message; null if nothing certainly does.</summary>
-    public static string? Of(IInvocationOperation call)
+    /// <summary>Returns the guard of which a call or <c>using</c> disposes; null for what does something else.</summary>
+    public static IOperation? GuardOf(IOperation disposal) => disposal switch
     {
-        if (call is not { TargetMethod: { Name: GuardTypes.Dispose, Parameters.IsEmpty: true }, Instance: { } instance }
-            || instance.Plain() is not ILocalReferenceOperation { Local: { } guard } reference
-            || !guard.Type.IsLockGuard()
-            || IsCaptured(guard, reference))
+        IInvocationOperation { TargetMethod: { Name: GuardTypes.Dispose, Parameters.IsEmpty: true }, Instance: { } instance } => instance,
+        IUsingOperation { Resources: ILocalReferenceOperation resource } => resource,
+        _ => null,
+    };
+
+    /// <summary>Returns what else disposes of the guard of which this does, for a message; null if nothing certainly does.</summary>
+    public static string? Of(IOperation disposal)
+    {
+        if (GuardOf(disposal)?.Plain() is not ILocalReferenceOperation { Local: { } guard } reference || !guard.Type.IsLockGuard() || IsCaptured(guard, reference))
         {
             return null;
         }
 
-        return IsDeclaredByUsing(guard, reference) ? "disposed by 'using' as well" : OfAssigned(guard, reference);
+        return IsDeclaredByUsing(guard, reference) ? "disposed by 'using' as well" : OfAssigned(guard, disposal);
     }
 
     // Which the compiler refuses.
     private static bool IsCaptured(ILocalSymbol guard, IOperation reference) =>
         OperationTree.FunctionsAround(reference).FirstOrDefault() is { } function && !SymbolEqualityComparer.Default.Equals(guard.ContainingSymbol, function);
 
-    private static string? OfAssigned(ILocalSymbol guard, IOperation reference)
+    private static string? OfAssigned(ILocalSymbol guard, IOperation disposal)
     {
-        if (AssignedValues.Of(guard, reference).Length != 1)
+        if (AssignedValues.Of(guard, disposal).Length != 1)
         {
             return null;
         }
 
-        for (IOperation current = reference; current.Parent is { } parent && OperationTree.FunctionOf(current) is null; current = parent)
+        for (IOperation current = disposal; current.Parent is { } parent && OperationTree.FunctionOf(current) is null; current = parent)
         {
             if (parent is IUsingOperation && Disposal.IsResourceOf(parent, guard))
             {
@@ -47,7 +52,7 @@ internal static class DoubleDisposal
             }
         }
 
-        return Disposal.IsBefore(reference, guard) ? "disposed already" : null;
+        return Disposal.IsBefore(disposal, guard) ? "disposed already" : null;
     }
 
     private static bool IsDeclaredByUsing(ILocalSymbol guard, IOperation reference) => OperationTree.RootOf(reference).Descendants().Any(operation =>

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// A use of a member that is not ours: a call, a property that is read, or an operator.
+/// A use of a member that is not ours: a call, a property that is read, or an operator. The variable that a lambda is in counts as one.
 /// </summary>
 internal sealed class OwnCall
 {
@@ -32,6 +32,7 @@ internal sealed class OwnCall
     public static OwnCall? Of(IOperation operation) => operation switch
     {
         IPropertyReferenceOperation property when !property.Type.IsIntrusiveList() => new(property.Property, property.Instance, GivenBy(property.Arguments)),
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation variable } => new(variable.Local, receiver: null, []),
         IInvocationOperation call when !ListOperations.IsOurs(call.TargetMethod) => new(call.TargetMethod, call.Instance, GivenBy(call.Arguments)),
         IUnaryOperation unary => OfOperator(unary.OperatorMethod, unary.Operand),
         IConversionOperation conversion => OfOperator(conversion.OperatorMethod, conversion.Operand),
@@ -42,7 +43,8 @@ internal sealed class OwnCall
     /// <summary>Returns the name outside for what the member calls "this", or by the name of a parameter.</summary>
     public Term? Outside(Term inner)
     {
-        Term? result = Replace(inner, Terms.This, _receiver);
+        // A function in a method has no receiver of its own.
+        Term? result = Member is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } ? inner : Replace(inner, Terms.This, _receiver);
         foreach ((IParameterSymbol parameter, IOperation value) in _given)
         {
             result = result is null ? null : Replace(result, new Term(parameter.OriginalDefinition), value);

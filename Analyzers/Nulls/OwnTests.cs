@@ -104,7 +104,7 @@ internal sealed class OwnTests(Compilation compilation)
         foreach (SyntaxNode declaration in implementation.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).Where(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree)))
         {
             SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
-            foreach (SyntaxNode body in declaration.DescendantNodes(node => !IsBody(node)).Where(IsBody))
+            foreach (SyntaxNode body in declaration.DescendantNodes(static node => !IsBody(node)).Where(IsBody))
             {
                 if (model.GetOperation(body, cancellationToken) is { } operation)
                 {
@@ -114,5 +114,5 @@ internal sealed class OwnTests(Compilation compilation)
         }
     }
 
-    private static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax;
+    private static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;
 }

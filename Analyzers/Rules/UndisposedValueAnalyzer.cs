@@ -26,27 +26,33 @@ public sealed class UndisposedValueAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterOperationAction(AnalyzeValue, OperationKind.Invocation, OperationKind.PropertyReference, OperationKind.ObjectCreation);
                 start.RegisterOperationAction(AnalyzeArgument, OperationKind.Argument);
+                start.RegisterOperationAction(AnalyzeDisposal, OperationKind.Invocation, OperationKind.Using);
             }
         });
     }
 
-    private static void AnalyzeValue(OperationAnalysisContext context)
+    private static void AnalyzeDisposal(OperationAnalysisContext context)
     {
-        if (context.Operation.IsAcquisition())
+        if (DoubleDisposal.Of(context.Operation) is not { } again || context.ContainingSymbol.IsInGeneratedCode())
         {
-            AnalyzeAcquisition(context);
+            return;
         }
-        else if (context.Operation is IInvocationOperation call && DoubleDisposal.Of(call) is { } again && !context.ContainingSymbol.IsInGeneratedCode())
-        {
-            ITypeSymbol guard = call.Instance!.Type!;
-            context.ReportDiagnostic(Diagnostic.Create(
-                DiagnosticDescriptors.UndisposedValue, call.Syntax.GetLocation(), GuardTypes.Noun(guard), call.Instance.InMessage(), again, $"{GuardTypes.LockOf(guard)} is left twice", "remove this call"));
-        }
+
+        IOperation guard = DoubleDisposal.GuardOf(context.Operation)!;
+        bool isCall = context.Operation is IInvocationOperation;
+        context.ReportDiagnostic(Diagnostic.Create(
+            DiagnosticDescriptors.UndisposedValue,
+            (isCall ? context.Operation : guard).Syntax.GetLocation(),
+            GuardTypes.Noun(guard.Type!),
+            guard.InMessage(),
+            again,
+            $"{GuardTypes.LockOf(guard.Type!)} is left twice",
+            isCall ? "remove this call" : "remove this 'using'"));
     }
 
-    private static void AnalyzeAcquisition(OperationAnalysisContext context)
+    private static void AnalyzeValue(OperationAnalysisContext context)
     {
-        if (context.ContainingSymbol.IsInGeneratedCode())
+        if (!context.Operation.IsAcquisition() || context.ContainingSymbol.IsInGeneratedCode())
         {
             return;
         }

@@ -243,6 +243,26 @@ public sealed class DrainTests
         world.Nodes.Expect([2, 3, 4]);
     }
 
+    /// <summary>No lock is held then: another thread may link the node as soon as it is seen to be free, and writes the link back.</summary>
+    [Fact]
+    public unsafe void HandingOutWritesNothingButWhatMakesTheElementFree()
+    {
+        using World world = Create(HeadKind.Zeroed);
+#pragma warning disable ILIST207 // What is tested.
+        DetachedList<Item, Item.NodeLink> detached = world.Nodes[0].Detach();
+#pragma warning restore ILIST207
+        RawNode* node = RawNode.Of<Item, Item.NodeLink>(world[0]);
+        RawNode* other = RawNode.Of<Item, Item.NodeLink>(world[1]);
+        node->Previous = other;
+        Assert.True(detached.MoveNext());
+        Assert.True(node->Next == null);
+        Assert.True(node->Previous == other);
+        node->Previous = null;
+        while (detached.MoveNext())
+        {
+        }
+    }
+
     /// <summary>What generated code does for the loop over a guarded list.</summary>
     [Fact]
     public void DetachedElementsComeOffInOrderUntilThereIsNone()

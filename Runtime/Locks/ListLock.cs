@@ -9,7 +9,7 @@ namespace IntrusiveLists;
 /// </summary>
 /// <remarks>
 /// <para>
-/// An owner with such a field has no list properties: its lists are reached through the generated <c>EnterLock()</c>, whose guard releases the lock when it is disposed.
+/// The heads that it guards have no list properties: their lists are reached through the generated <c>EnterLock()</c>, whose guard releases the lock when it is disposed.
 /// The members below are for what lies beside the lists.
 /// </para>
 /// <para>

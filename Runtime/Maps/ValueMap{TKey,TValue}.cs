@@ -23,6 +23,9 @@ namespace IntrusiveLists;
 /// Elements of one list come in its order, an element before those that it owns, and one that is on several lists of what goes away once, at the end. Draining allocates nothing.
 /// </para>
 /// <para>
+/// <b>Without <see cref="Dispose"/> the values, and the elements on their lists, are never freed.</b> Dispose of the map, and of every open scope, before the pools of its elements: the last scope gives them back.
+/// </para>
+/// <para>
 /// <b>Errors while draining</b> keep nothing else from being drained; they surface at the end from the call that drained, one as it was thrown, several as an <see cref="AggregateException"/>.
 /// An element that is still on a list of something else, through another node, stays there and is not freed: the exception names the node. So it is with a value that is itself an element;
 /// and a value on a list that another value owns is taken off it and reported, but not freed, as it belongs to its map.

@@ -51,7 +51,10 @@ public unsafe ref struct ValueScope<[AddressStable] TValue>
     /// Gives up the access. O(1), unless the value was removed from the map and this is its last scope: then its elements are drained and given back, and it is freed.
     /// Does nothing the second time.
     /// </summary>
-    /// <exception cref="Exception">What the actions for released elements have thrown, once everything is drained: one as it is, several as an <see cref="AggregateException"/>.</exception>
+    /// <exception cref="Exception">
+    /// Once everything is drained: what the actions for released elements have thrown, and <see cref="InvalidOperationException"/> for each element that could not be given back,
+    /// since it is still on another list or came from no pool; one as it is, several as an <see cref="AggregateException"/>.
+    /// </exception>
     public void Dispose()
     {
         MapEntry<TValue>? entry = _entry;

@@ -77,7 +77,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
         get => new(sizeof(T));
     }
 
-    /// <summary>Allocates an element. O(1) amortised, and the zeroing; takes a new slab from the system when no free element is left.</summary>
+    /// <summary>Allocates an element. O(1) amortised, and the zeroing; takes a new slab from the system when no free element is left. The first call of a thread makes its managed cache.</summary>
     /// <returns>The address of the element, all bytes zero. It does not change until the element is freed, by whichever thread.</returns>
     /// <exception cref="OutOfMemoryException">There is no native memory left. The pool remains usable.</exception>
     /// <exception cref="ObjectDisposedException">The pool is disposed.</exception>
@@ -90,7 +90,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
         return (T*)element;
     }
 
-    /// <summary>Frees an element. O(1) amortised. The memory stays with the pool.</summary>
+    /// <summary>Frees an element. O(1) amortised. The memory stays with the pool. The first call of a thread makes its managed cache.</summary>
     /// <param name="element">An element of this pool that is on no list, allocated by whichever thread. Its address must not be used any more.</param>
     /// <exception cref="NullReferenceException">The element is null.</exception>
     /// <exception cref="InvalidOperationException">

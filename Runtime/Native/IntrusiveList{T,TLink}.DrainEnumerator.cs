@@ -55,6 +55,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         }
 
         /// <summary>Puts the elements that were not handed out back at the front of the list. O(1).</summary>
+        /// <exception cref="InvalidOperationException">It was copied after the first element: the elements are in the other one.</exception>
         public void Dispose()
         {
             ListNode* remaining = Remaining();

@@ -12,11 +12,11 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// </remarks>
     public Enumerator GetEnumerator() => new(_head, ListCore.Start(_head), _owner);
 
-    /// <summary>Enumerates the elements from the last to the first. O(1) for each. The kernel's <c>list_for_each_entry_reverse</c>.</summary>
+    /// <summary>Enumerates the elements from the last to the first. O(1) for each. The kernel's <c>list_for_each_entry_safe_reverse</c>.</summary>
     /// <returns>The enumerator, for use in <c>foreach</c>, with the rules of <see cref="GetEnumerator"/>.</returns>
     public ReverseEnumerator Reversed() => new(_head, _owner);
 
-    /// <summary>Enumerates the elements from a given one to the last. O(1) for each. The kernel's <c>list_for_each_entry_from</c>.</summary>
+    /// <summary>Enumerates the elements from a given one to the last. O(1) for each. The kernel's <c>list_for_each_entry_safe_from</c>.</summary>
     /// <param name="element">An element of this list; with one of another list the loop hands out the end of that list as if it were an element, and does not end.</param>
     /// <returns>The enumerator, for use in <c>foreach</c>, with the rules of <see cref="GetEnumerator"/>.</returns>
     /// <exception cref="InvalidOperationException">The element is not linked.</exception>

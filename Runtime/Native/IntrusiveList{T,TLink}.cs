@@ -26,7 +26,7 @@ namespace IntrusiveLists;
 /// nor that of a <see langword="default"/> list, which has no head. <see cref="IntrusiveListSwitches.Hardened"/> finds most of the damage soon after.
 /// </para>
 /// <para>
-/// <b>Callbacks</b> take <see cref="Ptr{T}"/> and must not change the list. When one throws, every element is still on the list, in some order.
+/// <b>Callbacks</b> take <see cref="Ptr{T}"/> and must not change the list. When one throws, every element is still on the list, in some order, or on the other list that it came from.
 /// A null callback or comparer throws <see cref="ArgumentNullException"/>.
 /// </para>
 /// </remarks>
@@ -83,7 +83,7 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
         }
     }
 
-    /// <summary>Gets the last element, or null when the list is empty. O(1). The kernel's <c>list_last_entry_or_null</c>.</summary>
+    /// <summary>Gets the last element, or null when the list is empty. O(1). The kernel's <c>list_last_entry</c> where that is not empty.</summary>
     public Ptr<T> Last
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,7 +5,7 @@ using System.Threading;
 namespace IntrusiveLists;
 
 /// <summary>
-/// The untyped list: a circle of nodes through a head that is itself a node. The one place that writes links.
+/// The untyped list: a circle of nodes through a head that is itself a node. The one place that writes links, but for <see cref="NodeMerge{TOrder}"/>, its part of a sort in place.
 /// </summary>
 /// <remarks>
 /// <para>Invariants:</para>
@@ -219,7 +219,7 @@ internal static unsafe partial class ListCore
         if (node != null)
         {
             chain = NextDetached(node);
-            Reset(node);
+            Release(node);
         }
 
         return node;
@@ -502,6 +502,9 @@ internal static unsafe partial class ListCore
         node->Next = (ListNode*)((nuint)next | DetachedMark);
         node->Previous = null;
     }
+
+    // The link back is null since the node was marked. To write it once more would race: whoever sees that the node is free may link it at once.
+    private static void Release(ListNode* node) => Volatile.Write(ref *(nuint*)&node->Next, (nuint)0);
 
     private static void MarkDeferred(ListNode* node, ListNode* next) => Mark(node, (ListNode*)((nuint)next | DeferredMark));
 

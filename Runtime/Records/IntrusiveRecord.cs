@@ -13,6 +13,7 @@ namespace IntrusiveLists;
 /// <para>
 /// It holds the heads that are tagged with <see cref="ContainsAttribute"/>, the locks that guard them, and the nodes that some tag names.
 /// Generated code supplies them, without reflection: an owner and a partial element by themselves, the nodes of any other element when the assembly that tags it is first used.
+/// Where the framework has no module initializers (.NET Framework, Mono, Unity), a program calls the generated <c>IntrusiveLists.Links.Registration_<i>assembly</i>.Register()</c> for those; until then a pool does not notice that such an element is still linked.
 /// Static heads belong to no value and are not part of it; nor are the heads and nodes of structs that the type embeds, which have records of their own.
 /// </para>
 /// </remarks>

@@ -14,13 +14,14 @@ internal static class Documents
 
         ## Method
 
-        - **One process, in turn.** In every round each contender does the same work once, in an order that chance decides anew. What is compared are medians of the rounds;
-          in brackets stand the quartiles of the ratios of single rounds. Nothing is pinned, no priority is changed.
+        - **One process, in turn.** In every round each contender does the same work once, in an order that chance decides anew; lists that allocate take part in every third or ninth round only, since they take long to prepare.
+          What is compared are medians of the rounds, of which there are 3 (a full collection) to 301 (short work of the pool); in brackets stand the quartiles of the ratios of single rounds. Nothing is pinned, no priority is changed.
         - **The same work.** All intrusive contenders use the same elements at the same addresses (a key, a node of two pointers, the rest), the same order of the list and
           the same random sequence. After each round what was summed up is compared, and after the first a digest of the list: a contender that did something else stops the run.
-        - **Native loops are native.** A round of a native peer is one call; the loop is compiled into the library of the peer with `-O2` (Rust: `opt-level = 3`), without flags for this processor.
+        - **Native loops are native.** A round of a native peer is one call; the loop is compiled into the library of the peer with `-O2` (C: also `-fno-strict-aliasing`; Rust: `opt-level = 3`), without flags for this processor.
         - **Contracts.** *Marks*: removal leaves a node that knows that it is on no list (C that zeroes it, Boost's safe mode, Rust; ours too, which in addition checks every node that it is given).
-          *Leaves*: removal leaves the node as it was (C, `TAILQ`, Boost's normal mode). *Allocates*: the list owns its nodes. A ratio below 1 says that ours is faster.
+          *Leaves*: removal leaves the node as it was (C, `TAILQ`, Boost's normal mode). *Allocates*: the list owns its nodes. *Pointers*: C# with pointers, which checks nothing. *Framework*: .NET's list; it and *pointers* are no native peers.
+          A ratio below 1 says that ours is faster.
         - **Warm.** The JIT has compiled and optimised everything before the first round, with its default settings. Both compilers' code runs in the same process, each with a runtime of its own.
 
         ## Caveats
@@ -29,6 +30,7 @@ internal static class Documents
         - `TAILQ`, Rust's `intrusive-collections` and `LinkedList<T>` have no sort, `TAILQ`, `std::list` and `LinkedList<T>` no cut in O(1): they are left out there.
         - `std::list` and `LinkedList<T>` keep their nodes elsewhere, in memory that is allocated in the order of the elements.
         - Sorting lists of a few elements includes adding the elements and clearing the list, for all alike.
+        - *Add one, remove it* waits for what it has just written. How fast a processor hands that on depends on the addresses, and differs by a factor of two or more between contenders and runs, in either direction.
         - A machine that does something else meanwhile shows in the spread first.
         """;
 

@@ -55,7 +55,7 @@ internal static unsafe class Runner
         (long Result, long Digest)? expected = null;
         int[] intervals = [.. contenders.Select(contender => Workloads.Interval(workload, contender))];
         List<double>[] times = [.. contenders.Select(_ => new List<double>())];
-        long[] allocated = new long[contenders.Count];
+        List<long>[] allocated = [.. contenders.Select(_ => new List<long>())];
         for (int round = 0; round < rounds; round++)
         {
             // In another order each time: what one leaves in the caches and to the collector is not always the same one's to bear.
@@ -64,7 +64,7 @@ internal static unsafe class Runner
             {
                 Round performed = Perform(workload, contenders[index], arena.Plan, digests: round == 0);
                 times[index].Add(performed.Nanoseconds / workload.Operations);
-                allocated[index] = Math.Max(allocated[index], performed.AllocatedBytes);
+                allocated[index].Add(performed.AllocatedBytes);
                 expected ??= (performed.Result, performed.Digest);
                 if (expected.Value.Result != performed.Result || (round == 0 && expected.Value.Digest != performed.Digest))
                 {
@@ -73,11 +73,12 @@ internal static unsafe class Runner
             }
         }
 
+        // What every round allocates: a collection in the middle of one counts what was left of the thread's buffer, too.
         return new Result(
             workload.Group,
             workload.Name,
             workload.ElementSize,
-            [.. contenders.Select((contender, index) => new Timing(contender.Name, contender.Contract, [.. times[index]], allocated[index]) { Compiler = contender.Compiler })]);
+            [.. contenders.Select((contender, index) => new Timing(contender.Name, contender.Contract, [.. times[index]], allocated[index].Min()) { Compiler = contender.Compiler })]);
     }
 
     private static Round Perform(Workload workload, Contender contender, Plan* plan, bool digests)

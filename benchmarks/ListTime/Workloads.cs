@@ -36,7 +36,7 @@ internal static class Workloads
         { Group: Group.Collection } => quick ? 1 : 3,
         { Group: Group.Pool, Count: Large } => quick ? 3 : 5,
         { Group: Group.Pool } => 301,
-        { ElementSize: Contenders.LargeSize, Count: Large } => 5,
+        { ElementSize: Contenders.LargeSize, Count: Large } => 13,
         { Count: Large, Shuffled: true } => quick ? 2 : 9,
         { Count: Large } => quick ? 9 : 27,
         { Count: Middle } => quick ? 27 : 81,

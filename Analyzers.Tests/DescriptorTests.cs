@@ -14,8 +14,9 @@ namespace IntrusiveLists.Analyzers.Tests;
 /// </summary>
 public sealed class DescriptorTests
 {
-    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = typeof(DeclarationAnalyzer).Assembly
-        .GetType("IntrusiveLists.Analyzers.DiagnosticDescriptors", throwOnError: true)!
+    private static readonly Type Holder = typeof(DeclarationAnalyzer).Assembly.GetType("IntrusiveLists.Analyzers.DiagnosticDescriptors", throwOnError: true)!;
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = Holder
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(field => field.FieldType == typeof(DiagnosticDescriptor))
         .ToDictionary(field => field.Name, field => (DiagnosticDescriptor)field.GetValue(null)!);
@@ -24,6 +25,9 @@ public sealed class DescriptorTests
 
     [Fact]
     public void IdentifiersAreUnique() => Assert.Equal(Descriptors.Count, Descriptors.Values.Select(rule => rule.Id).Distinct().Count());
+
+    [Fact]
+    public void AllRulesAreInTheListOfAll() => Assert.Equal(Descriptors.Values, (IEnumerable<DiagnosticDescriptor>)Holder.GetField("All")!.GetValue(null)!);
 
     [Theory]
     [MemberData(nameof(Names))]

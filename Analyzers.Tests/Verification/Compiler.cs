@@ -30,6 +30,7 @@ internal static class Compiler
         Net80.References.SystemRuntime,
         Net80.References.SystemRuntimeInteropServices,
         Net80.References.SystemMemory,
+        Net80.References.SystemNumericsVectors,
         Net80.References.SystemThreading,
         Net80.References.SystemThreadingThread,
         Net80.References.SystemThreadingTasksParallel,

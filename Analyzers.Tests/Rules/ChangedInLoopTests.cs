@@ -280,6 +280,12 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
     // Not known to be called
     [InlineData("static class Test { static void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { Action later = () => cache.Items.Clear(); } } }")]
     [InlineData("static class Test { static void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { void Later() => cache.Items.Clear(); } } }")]
+
+    // A flag says that there was a change
+    [InlineData("static class Test { static void M(ref Owner owner) { var result = (Done: false, Number: 0); foreach (Ptr<Foo> foo in owner.Items) { if (foo.Value.Value == 1) { owner.Items.MoveToFirst(foo); result.Done = true; } if (result.Done) break; } } }")]
+    [InlineData("static class Test { enum Step { None, Moved, Failed } static void M(ref Owner owner) { Step step = Step.None; foreach (Ptr<Foo> foo in owner.Items) { if (foo.Value.Value == 1) { owner.Items.MoveToFirst(foo); step = Step.Moved; } if (step is Step.Moved or Step.Failed) break; } } }")]
+    [InlineData("static class Test { enum Step { None, Moved, Failed } static void M(ref Owner owner) { Step step = Step.None; foreach (Ptr<Foo> foo in owner.Items) { if (foo.Value.Value == 1) { owner.Items.MoveToFirst(foo); step = Step.Moved; } if (step is > Step.None) break; } } }")]
+    [InlineData("static class Test { static void M(ref Owner owner, bool other) { bool moved = false; foreach (Ptr<Foo> foo in owner.Items) { if (foo.Value.Value == 1) { owner.Items.MoveToFirst(foo); moved = true; } if (other | moved) break; } } }")]
     public Task AcceptsPrograms(string source) => VerifyAcceptedAsync(source + Owners);
 
     private static string Message(string operation, string list, string harm) => $"'{operation}' changes '{list}' while foreach walks it: {harm}";

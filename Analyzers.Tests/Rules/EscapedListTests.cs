@@ -108,6 +108,9 @@ public sealed class EscapedListTests() : RuleTests("ILIST303")
     [InlineData("static IntrusiveList<Foo, Foo.NodeLink> M(Server.LockGuard guard) => guard.Ready;")]
     [InlineData("static void M(ref Server.LockGuard guard, out IntrusiveList<Foo, Foo.NodeLink> list) { list = guard.Ready; }")]
     [InlineData("[MustDispose] ref struct Wrapper { Server.LockGuard _guard; IntrusiveList<Foo, Foo.NodeLink> _list; public Wrapper(Server server) { _guard = server.EnterLock(); _list = _guard.Ready; } public IntrusiveList<Foo, Foo.NodeLink> Ready => _guard.Ready; public void Dispose() => _guard.Dispose(); }")]
+    [InlineData("struct Held { public Ptr<Foo> Newest; } static ref Foo M(ValueMap<int, Held> map) { using var scope = map.GetOrAdd(1); return ref scope.Value.Newest.Value; }")]
+    [InlineData("ref struct Batch { public IntrusiveList<Foo, Foo.NodeLink> List; } static void M(Server server) { using var guard = server.EnterLock(); var batch = new Batch { List = guard.Ready }; batch.List.Clear(); }")]
+    [InlineData("ref struct Batch { public IntrusiveList<Foo, Foo.NodeLink> List; } ref struct Outer { public Batch Inner; } static void M(Server server) { Outer outer = default; using var guard = server.EnterLock(); outer.Inner.List = guard.Ready; outer.Inner.List.Clear(); }")]
     public Task AcceptsMembers(string members) => VerifyAcceptedAsync(GuardedOwners.Member(members));
 
     [Fact]

@@ -112,10 +112,20 @@ public sealed class ReenteredLockTests() : RuleTests("ILIST305")
     [InlineData("using (server.EnterLock()) { void Local() { using var second = server.EnterLock(); } }")]
     [InlineData("using (server.EnterLock()) { Action later = () => { using var second = server.EnterLock(); }; }")]
     [InlineData("using (server.EnterLock()) { Sink.Run(() => { using var second = server.EnterLock(); }); }")]
+
+    // What goes on later
+    [InlineData("using (server.EnterLock()) { _ = Walk(); } System.Collections.Generic.IEnumerable<int> Walk() { foreach (var each in server.DrainReady()) { yield return 1; } }")]
+    [InlineData("using (server.EnterLock()) { _ = LaterAsync(); } async System.Threading.Tasks.Task LaterAsync() { await System.Threading.Tasks.Task.Yield(); Later(); } void Later() { using (server.EnterLock()) { } }")]
+    [InlineData("var held = (Server: server, Number: 1); using var first = held.Server.EnterLock(); held = (other, 2); using var second = held.Server.EnterLock();")]
     public Task AcceptsStatements(string statements) => VerifyAcceptedAsync(WithoutAdvice + GuardedOwners.Method(statements));
 
     [Theory]
     [InlineData("class Service { Server _current = new(); void Next() => _current = new Server(); void M() { using var first = _current.EnterLock(); Next(); using var second = _current.EnterLock(); } }")]
     [InlineData("class Service { Server Next => new Server(); void M() { using var first = Next.EnterLock(); using var second = Next.EnterLock(); } }")]
+    [InlineData("class Service { static void M(ref Server current, Server next) { using var first = current.EnterLock(); current = next; using var second = current.EnterLock(); } }")]
+    [InlineData("class Service { Server _current = new(); Server Current { set => _current = value; } void M(Server next) { using var first = _current.EnterLock(); Current = next; using var second = _current.EnterLock(); } }")]
+    [InlineData("class Service { internal Server _current = new(); void M() { using var first = _current.EnterLock(); Helper.Advance(this); using var second = _current.EnterLock(); } } static class Helper { public static void Advance(Service service) => service._current = new Server(); }")]
+    [InlineData("class Service { Server _current = new(); void M(Action advance) { using var first = _current.EnterLock(); advance(); using var second = _current.EnterLock(); } }")]
+    [InlineData("class Service { readonly Server[] _all = [new Server()]; void Flip() => _all[0] = new Server(); void M() { using var first = _all[0].EnterLock(); Flip(); using var second = _all[0].EnterLock(); } }")]
     public Task AcceptsTypes(string types) => VerifyAcceptedAsync(WithoutAdvice + GuardedOwners.Member("", types));
 }

@@ -26,6 +26,11 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
 
     public static TheoryData<string, string, string> Twins => new()
     {
+        { "static int M(Ptr<Owner>[] o, int i) { if (o[i + «2→1»].Value.Ready.IsEmpty) return 0; return {|#0:o[i + 1].Value.Ready.First|}.Value.Value; }", "o[i + 1].Value.Ready.First", Empty },
+        { "static int M(Ptr<Owner>[] o, int i) { if (o[i & «3→7»].Value.Ready.IsEmpty) return 0; return {|#0:o[i & 7].Value.Ready.First|}.Value.Value; }", "o[i & 7].Value.Ready.First", Empty },
+        { "static int M(Ptr<Owner>[] o) { if (o[^«2→1»].Value.Ready.IsEmpty) return 0; return {|#0:o[^1].Value.Ready.First|}.Value.Value; }", "o[^1].Value.Ready.First", Empty },
+        { "int M() => Ready.First switch { var f when «!→»f.IsNull => 0, var f => {|#0:f|}.Value.Value };", "f", Empty },
+        { "static void Ensure(bool condition) { if (!condition) throw new Exception(); } int M() { Ensure(!«Waiting→Ready».IsEmpty); return {|#0:Ready.First|}.Value.Value; }", "Ready.First", Empty },
         { "int M() => {|#0:Ready.First|}«→.OrThrow()».Value.Value;", "Ready.First", Empty },
         { "int M() { var p = Ready.Last; if («p.IsNull→!p.IsNull») { return {|#0:p|}.Value.Value; } return 0; }", "p", Empty },
         { "int M() { var p = Ready.First; if («!→»p.IsNull) { return 0; } return {|#0:p|}.Value.Value; }", "p", Empty },

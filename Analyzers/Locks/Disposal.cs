@@ -200,7 +200,7 @@ internal static class Disposal
     // Several guards may be entered one after the other.
     private static bool IsHarmless(IOperation statement) =>
         statement is IEmptyOperation or ILocalFunctionOperation
-        || (statement is IVariableDeclarationGroupOperation or IUsingDeclarationOperation or IExpressionStatementOperation { Operation: ISimpleAssignmentOperation }
+        || (statement is IVariableDeclarationGroupOperation or IUsingDeclarationOperation or IExpressionStatementOperation { Operation: IAssignmentOperation or IIncrementOrDecrementOperation }
             && !MayLeave(statement));
 
     private static bool Replaces(IOperation statement, ISymbol variable) =>

@@ -105,9 +105,10 @@ internal sealed class EscapedPlaces
         return current;
     }
 
-    /// <summary>Returns whether an expression is part of what its instance is, or a list of that.</summary>
+    /// <summary>Returns whether an expression is part of what its instance is, or a list of that. An element that a <c>Ptr</c> leads to is not part of the value that has the <c>Ptr</c>.</summary>
     private static bool IsStep(IOperation operation) => operation switch
     {
+        IPropertyReferenceOperation { Property: { ContainingType: var type } } when type.IsPtr() => false,
         IPropertyReferenceOperation { Property: { } property } => property.Type.IsViewOfLists() || property.Type.MustBeDisposed() || property.RefKind != RefKind.None,
         IFieldReferenceOperation { Field.ContainingType.IsValueType: true } => true,
         IInvocationOperation call => (call.Instance?.Type).IsViewOfLists() && call.Type.IsViewOfLists(),
@@ -157,7 +158,16 @@ internal sealed class EscapedPlaces
     private static string? OutsideOf(IOperation target) => target switch
     {
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.Ref or RefKind.Out } parameter } => parameter.Name,
-        IMemberReferenceOperation { Instance: not (ILocalReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.None }) } member => member.Member.Name,
+        IMemberReferenceOperation member when !IsInVariable(member.Instance) => member.Member.Name,
         _ => null,
+    };
+
+    // Which ends with the method; so does what an expression creates, unless that is kept somewhere else.
+    private static bool IsInVariable(IOperation? instance) => instance switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => true,
+        IFieldReferenceOperation { Field: { RefKind: RefKind.None, ContainingType.IsValueType: true }, Instance: { } outer } => IsInVariable(outer),
+        _ => false,
     };
 }

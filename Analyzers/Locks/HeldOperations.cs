@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Lists what is executed while a guard is in force. Functions inside count where they are called: local functions by name, lambdas by operations of lists.
+/// Lists what is executed while a guard is in force. Functions inside count where they are called: local functions by name, lambdas by operations of lists; not those that go on later, as iterators do.
 /// </summary>
 internal static class HeldOperations
 {
@@ -32,14 +32,16 @@ internal static class HeldOperations
 
     private static IEnumerable<IOperation> BodiesCalledBy(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } function } => OperationTree.RootOf(operation).Descendants().OfType<ILocalFunctionOperation>()
-            .Where(local => SymbolEqualityComparer.Default.Equals(local.Symbol, function.OriginalDefinition)).Select(local => local.Body).OfType<IOperation>(),
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction, IsAsync: false } function } => OperationTree.RootOf(operation).Descendants().OfType<ILocalFunctionOperation>()
+            .Where(local => SymbolEqualityComparer.Default.Equals(local.Symbol, function.OriginalDefinition) && !IsIterator(local)).Select(local => local.Body).OfType<IOperation>(),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } => BodyOf(called),
         IInvocationOperation call when call.IsListOperation() => call.Arguments.SelectMany(argument => BodyOf(argument.Value)),
         _ => [],
     };
 
-    private static IEnumerable<IOperation> BodyOf(IOperation function) => Created(function) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: { } body } } ? [body] : [];
+    private static bool IsIterator(ILocalFunctionOperation function) => function.Descendants().Any(operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+
+    private static IEnumerable<IOperation> BodyOf(IOperation function) => Created(function) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.IsAsync: false, Body: { } body } } ? [body] : [];
 
     /// <summary>Returns what a delegate was created from, if that is in the same method.</summary>
     public static IOperation? Created(IOperation function) => function.Plain() switch

@@ -236,6 +236,7 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
     private Proof OfPattern(IOperation value, IPatternOperation pattern, bool outcome, int depth) => pattern switch
     {
         _ when depth > MaximalDepth => Proof.None,
+        IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true } when !outcome => Proof.Impossible,
         INegatedPatternOperation negated => OfPattern(value, negated.Pattern, !outcome, depth + 1),
         IConstantPatternOperation constant => OfConstant(value, constant.Value, outcome, depth),
         IRelationalPatternOperation relational => OfComparison(value, relational.Value, relational.OperatorKind, outcome),
@@ -261,7 +262,7 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
     // Of several properties, one that does not match says nothing of the others.
     private Proof OfProperties(ImmutableArray<IPropertySubpatternOperation> properties, bool outcome, int depth) =>
         outcome || properties.Length == 1
-            ? properties.Aggregate(Proof.None, (proof, property) => proof.And(OfPattern(property.Member, property.Pattern, outcome, depth + 1)))
+            ? PossiblyNull(properties.Aggregate(Proof.None, (proof, property) => proof.And(OfPattern(property.Member, property.Pattern, outcome, depth + 1))), outcome)
             : Proof.None;
 
     private Proof OfCall(IInvocationOperation call, bool outcome)

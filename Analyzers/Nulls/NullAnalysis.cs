@@ -227,7 +227,7 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
             return Unlink(state, call);
         }
 
-        return (IsGuard(method) ? ProveArguments(state, call).Learn(EvidenceIn(state).OfOwnTests(call)) : state).ForgetReachable();
+        return (IsGuard(method) ? ProveConditions(ProveArguments(state, call), call).Learn(EvidenceIn(state).OfOwnTests(call)) : state).ForgetReachable();
     }
 
     private bool IsGuard(IMethodSymbol method)
@@ -252,6 +252,15 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
         IEnumerable<Term> lists = state.EqualTo(element).Select(ListOperations.ListOf).OfType<Term>().Distinct().ToArray();
         return lists.Aggregate(state, (current, list) => current.Lose(list, 1));
     }
+
+    // Ensure(!Ready.IsEmpty). Which of the two it lets pass is not asked.
+    private NullState ProveConditions(NullState state, IInvocationOperation call) =>
+        (from argument in call.Arguments
+         where argument.Value.Type?.SpecialType == SpecialType.System_Boolean
+         from outcome in new[] { true, false }
+         let proof = EvidenceIn(state).Of(argument.Value, outcome)
+         where !proof.IsImpossible
+         select proof).Aggregate(state, static (current, proof) => current.Learn(proof));
 
     private static NullState ProveArguments(NullState state, IInvocationOperation call) =>
         call.Arguments.Select(argument => Term(state, argument.Value)).OfType<Term>().Aggregate(state, (current, value) => current.Prove(value));

@@ -63,7 +63,10 @@ internal static class Terms
             IInvocationOperation call => Member(KeyOf(call.TargetMethod), call.Instance, depth, call.Arguments.Select(argument => argument.Value).ToArray()),
             IArrayElementReferenceOperation element => Member(Element, element.ArrayReference, depth, element.Indices.ToArray()),
             _ when PointerOf(operation) is { } pointer => Member(Indirection, pointer, depth, operation.ChildOperations.Skip(1).Where(index => index.ConstantValue is not { HasValue: true, Value: 0 }).ToArray()),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, RightOperand.ConstantValue: { HasValue: true, Value: > 0 } } difference => Less(Of(difference.LeftOperand, depth + 1)),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, RightOperand.ConstantValue: { HasValue: true, Value: > 0 } } difference when Less(Of(difference.LeftOperand, depth + 1)) is { } less => less,
+            IBinaryOperation { OperatorMethod: null } binary => Member(binary.OperatorKind, null, depth, binary.LeftOperand, binary.RightOperand),
+            IUnaryOperation { OperatorMethod: null } unary => Member(unary.OperatorKind, null, depth, unary.Operand),
+            IImplicitIndexerReferenceOperation indexer => Member(indexer.IndexerSymbol.OriginalDefinition, indexer.Instance, depth, indexer.Argument),
             _ => null,
         };
     }

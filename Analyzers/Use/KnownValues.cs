@@ -47,6 +47,7 @@ internal sealed class KnownValues
     {
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Where(not.Operand, !holds),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality when holds && Of(equality.RightOperand) is { } value => With(NameOf(equality.LeftOperand), value),
+        ISimpleAssignmentOperation assignment => Where(assignment.Target, holds),
         { Type.SpecialType: SpecialType.System_Boolean } flag => With(NameOf(flag), holds),
         _ => this,
     };
@@ -57,7 +58,8 @@ internal sealed class KnownValues
         null => null,
         { ConstantValue: { HasValue: true, Value: var constant } } => constant ?? Null,
         IDefaultValueOperation => Null,
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Of(not.Operand) is bool value ? !value : null,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Not(Of(not.Operand)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Or, Type.SpecialType: SpecialType.System_Boolean } either => Either(Of(either.LeftOperand), Of(either.RightOperand)),
         IBinaryOperation comparison => Compare(comparison.OperatorKind, Of(comparison.LeftOperand), Of(comparison.RightOperand)),
         IPropertyReferenceOperation { Property.Name: "IsNull", Instance: { } pointer } => IsNull(Of(pointer)),
         IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable } => IsNull(Of(nullable)) is bool isNull ? !isNull : null,
@@ -95,7 +97,19 @@ internal sealed class KnownValues
     private static object? Matches(IPatternOperation pattern, object? value) => pattern switch
     {
         IConstantPatternOperation constant => Compare(BinaryOperatorKind.Equals, value, constant.Value.ConstantValue is { HasValue: true } known ? known.Value ?? Null : null),
-        INegatedPatternOperation negated => Matches(negated.Pattern, value) is bool matches ? !matches : null,
+        IRelationalPatternOperation relational => Compare(relational.OperatorKind, value, relational.Value.ConstantValue is { HasValue: true } bound ? bound.Value ?? Null : null),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => Either(Matches(either.LeftPattern, value), Matches(either.RightPattern, value)),
+        IBinaryPatternOperation both => Not(Either(Not(Matches(both.LeftPattern, value)), Not(Matches(both.RightPattern, value)))),
+        INegatedPatternOperation negated => Not(Matches(negated.Pattern, value)),
+        _ => null,
+    };
+
+    private static object? Not(object? value) => value is bool known ? !known : null;
+
+    private static object? Either(object? left, object? right) => (left, right) switch
+    {
+        (true, _) or (_, true) => true,
+        (false, false) => false,
         _ => null,
     };
 
@@ -127,6 +141,7 @@ internal sealed class KnownValues
         ILocalReferenceOperation { Local.IsRef: false } local => NameOf(local.Local),
         IParameterReferenceOperation parameter => NameOf(parameter.Parameter),
         IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol { Parameters.IsEmpty: true } } member => NameOf(member.Member),
+        IFieldReferenceOperation { Instance: ILocalReferenceOperation { Local: { IsRef: false, Type.IsValueType: true } local } } field => $"{NameOf(local)}.{field.Field.Name}",
         IFlowCaptureReferenceOperation reference => NameOf(reference.Id),
         _ => null,
     };

@@ -13,20 +13,33 @@ internal static class PlaceStability
 {
     /// <summary>Returns whether a variable on which a place depends may come to stand for another one in a region.</summary>
     public static bool MayChange(IOperation place, IReadOnlyCollection<IOperation> region) =>
-        PlaceIdentity.VariablesOf(place).Any(variable => region.Any(part => MayBecomeAnother(variable, part)))
-        || (place.DescendantsAndSelf().Any(operation => operation is IArrayElementReferenceOperation) && region.Any(AssignsElements));
+        PlaceIdentity.VariablesOf(place).Any(variable => region.Any(part => MayBecomeAnother(variable, part, LeadsElsewhere(place))))
+        || (place.DescendantsAndSelf().Any(operation => operation is IArrayElementReferenceOperation) && region.Any(part => AssignsElements(part) || RunsProgram(part)));
 
-    private static bool MayBecomeAnother(ISymbol variable, IOperation region) => variable switch
+    private static bool MayBecomeAnother(ISymbol variable, IOperation region, bool leadsElsewhere) => variable switch
     {
-        IParameterSymbol { RefKind: not RefKind.None } => region.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(assignment => assignment.IsRef && Variables.IsVariable(assignment.Target, variable)),
-        _ when IsPlace(variable) => false,
-        IFieldSymbol { IsReadOnly: false } field when region.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => IsOwnMethod(call, field)) => true,
+        IParameterSymbol { RefKind: not RefKind.None, Type: { IsReferenceType: false } type } when !type.IsPtr() => IsMadeAnother(variable, region),
+        _ when IsPlace(variable) => leadsElsewhere && Variables.IsAssignedIn(region, variable),
+        IFieldSymbol { IsReadOnly: false } when RunsProgram(region) => true,
         _ => Variables.IsAssignedIn(region, variable),
     };
 
-    // It may assign the field.
-    private static bool IsOwnMethod(IInvocationOperation call, IFieldSymbol field) =>
-        SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType?.OriginalDefinition, field.ContainingType?.OriginalDefinition);
+    private static bool IsMadeAnother(ISymbol parameter, IOperation region) =>
+        region.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(assignment => assignment.IsRef && Variables.IsVariable(assignment.Target, parameter));
+
+    // To an object, by a reference that a struct holds: the struct may get another.
+    private static bool LeadsElsewhere(IOperation place) =>
+        place.Type is { IsReferenceType: true } || place.DescendantsAndSelf().Any(part => part is IMemberReferenceOperation { Member.ContainingType: var type } && type.IsPtr());
+
+    // A method or property of the program may assign any field or element.
+    private static bool RunsProgram(IOperation region) => region.DescendantsAndSelf().Any(operation => operation switch
+    {
+        IInvocationOperation { TargetMethod: { } method } => method.MethodKind == MethodKind.DelegateInvoke || IsOfProgram(method),
+        IPropertyReferenceOperation { Property: { } property, Parent: IAssignmentOperation assignment } => assignment.Target == operation && IsOfProgram(property),
+        _ => false,
+    });
+
+    private static bool IsOfProgram(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty && !member.IsInGeneratedCode();
 
     private static bool AssignsElements(IOperation region) => region.DescendantsAndSelf().Any(operation =>
         operation is IAssignmentOperation { Target: IArrayElementReferenceOperation { Type: { } type } } && (type.IsReferenceType || type.IsPtr()));

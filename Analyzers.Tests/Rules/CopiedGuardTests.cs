@@ -36,6 +36,10 @@ public sealed class CopiedGuardTests() : RuleTests("ILIST101")
         { "", "static Owner.LockGuard Enter(ref Owner owner) { var guard = owner.EnterLock(); Owner.LockGuard other = {|#0:guard|}; return «default→other»; }", "guard", "into the variable 'other'", "Owner.LockGuard" },
         { "", "static void Use(ref Owner owner) { var guard = owner.EnterLock(); var other = {|#0:guard|}; try { other.Foos.Clear(); } finally { «→other.Dispose();» } }", "guard", "into the variable 'other'", "Owner.LockGuard" },
         { "", "static void Use(ref Owner owner) { Enter(ref owner, out var guard); using (var other = {|#0:guard|}) { } «guard.Dispose();→» } static void Enter(ref Owner owner, out Owner.LockGuard guard) => guard = owner.EnterLock();", "guard", "into the variable 'other'", "Owner.LockGuard" },
+        { "", "ref struct Held { Owner.LockGuard _guard; public Held(Owner.LockGuard guard) { _guard = guard; } } static Held Enter(ref Owner owner) { «using→» var guard = owner.EnterLock(); return new Held({|#0:guard|}); }", "guard", "into the parameter 'guard'", "Owner.LockGuard" },
+        { "", "static void Leave(Owner.LockGuard taken) => taken.Dispose(); static void Use(ref Owner owner) { var guard = owner.EnterLock(); Leave({|#0:guard|}); «guard.Dispose();→» }", "guard", "into the parameter 'taken'", "Owner.LockGuard" },
+        { "", "ref struct Held { public Owner.LockGuard Guard { get; set; } public Held(ref Owner owner) { «using→» var guard = owner.EnterLock(); Guard = {|#0:guard|}; } }", "guard", "by the assignment", "Owner.LockGuard" },
+        { "", "[MustDispose] ref struct Walk { public int Current => 0; public bool MoveNext() => false; public void Dispose() { } public Walk «Copy→GetEnumerator»() => {|#0:this|}; }", "this", "by 'return'", "Program.Walk" },
 
         // Scopes, loops, types of users
         { "using var scope = map.Find(1); «var→ref readonly var» other = «→ref »{|#0:scope|};", "", "scope", "into the variable 'other'", "ValueScope<Owner>" },

@@ -28,6 +28,7 @@ public sealed class ReenteredLockTests() : RuleTests("ILIST305")
         { "using Server.LockGuard first = server.EnterLock(), second = {|#0:«server→other».EnterLock()|};", "server.EnterLock()", "Server.Lock", "the guard 'first'" },
         { "using (Server.LockGuard first = server.EnterLock(), second = {|#0:«server→other».EnterLock()|}) { }", "server.EnterLock()", "Server.Lock", "the guard 'first'" },
         { "var first = server.EnterLock(); try { using var second = {|#0:«server→other».EnterLock()|}; } finally { first.Dispose(); }", "server.EnterLock()", "Server.Lock", "the guard 'first'" },
+        { "var first = server.EnterLock(); try { } catch (Exception) { using var second = {|#0:«server→other».EnterLock()|}; } finally { first.Dispose(); }", "server.EnterLock()", "Server.Lock", "the guard 'first'" },
         { "var first = server.EnterLock(); using (first) { using var second = {|#0:«server→other».EnterLock()|}; }", "server.EnterLock()", "Server.Lock", "the guard 'first'" },
         { "Server.LockGuard first; using (first = server.EnterLock()) { using var second = {|#0:«server→other».EnterLock()|}; }", "server.EnterLock()", "Server.Lock", "the guard 'first'" },
         { "using (server.EnterLock()) { if (condition) { while (true) { using var second = {|#0:«server→other».EnterLock()|}; } } }", "server.EnterLock()", "Server.Lock", "the 'using' around it" },

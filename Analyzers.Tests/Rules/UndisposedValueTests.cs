@@ -233,6 +233,7 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
     [InlineData("string name = nameof(server.EnterLock);")]
     [InlineData("Server.LockGuard guard = default;")]
     [InlineData("ValueScope<Word> scope = default; bool found = scope.HasValue;")]
+    [InlineData("var scope = map.Find(1); if (scope is { HasValue: false }) return; try { scope.Value.Count++; } finally { scope.Dispose(); }")]
     [InlineData("int depth = 0; var guard = server.EnterLock(); depth++; depth += 1; (depth, _) = (2, 3); try { } finally { guard.Dispose(); }")]
     public Task AcceptsStatements(string statements) => VerifyAcceptedAsync(GuardedOwners.Method(statements));
 

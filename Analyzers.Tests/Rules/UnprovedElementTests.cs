@@ -26,6 +26,7 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
 
     public static TheoryData<string, string, string> Twins => new()
     {
+        { "int M(Ptr<Foo> mark, Ptr<Foo> x) { if (Waiting.IsEmpty) return 0; Ready.MoveAfter(mark, «Waiting.First→x»); return {|#0:Waiting.First|}.Value.Value; }", "Waiting.First", Empty },
         { "static int M(Ptr<Owner>[] o, int i) { if (o[i + «2→1»].Value.Ready.IsEmpty) return 0; return {|#0:o[i + 1].Value.Ready.First|}.Value.Value; }", "o[i + 1].Value.Ready.First", Empty },
         { "static int M(Ptr<Owner>[] o, int i) { if (o[i & «3→7»].Value.Ready.IsEmpty) return 0; return {|#0:o[i & 7].Value.Ready.First|}.Value.Value; }", "o[i & 7].Value.Ready.First", Empty },
         { "static int M(Ptr<Owner>[] o) { if (o[^«2→1»].Value.Ready.IsEmpty) return 0; return {|#0:o[^1].Value.Ready.First|}.Value.Value; }", "o[^1].Value.Ready.First", Empty },

@@ -70,7 +70,7 @@ internal sealed class ValueUses
         ISwitchOperation or ILoopOperation or IExpressionStatementOperation or IBlockOperation or IConditionalAccessOperation or ILockOperation => null,
         ISwitchExpressionOperation when user.ChildOperations.FirstOrDefault() == value => null,
         IDeclarationExpressionOperation or IObjectOrCollectionInitializerOperation => null,
-        IArgumentOperation argument => OfArgument(argument),
+        IArgumentOperation argument => IsHandedTo(argument, value) ? null : OfArgument(argument),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } => IsMovedTo(variable, value) ? null : OfVariable(variable.Symbol),
         IFieldInitializerOperation initializer when initializer.InitializedFields.Any(field => field.RefKind != RefKind.None) => null,
         IFieldInitializerOperation => IsMovedOut(value) ? null : ValueUse.Copy("into the field", "set its fields one by one"),
@@ -201,13 +201,16 @@ internal sealed class ValueUses
     {
         ILocalReferenceOperation { Local.RefKind: RefKind.None } local => !IsDeclaredByUsing(local.Local) && !IsResource(local),
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
+
+        // What a loop walks is its own enumerator.
+        IInstanceReferenceOperation => _owner is IMethodSymbol { Name: "GetEnumerator", Parameters.IsEmpty: true } walk && SymbolEqualityComparer.Default.Equals(walk.ReturnType, value.Type),
         _ => false,
     };
 
     // Another variable takes over what this one does not dispose of.
     private bool IsMovedTo(IOperation target, IOperation value) => target switch
     {
-        IFieldReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => IsMovedOut(value),
+        IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => IsMovedOut(value),
         ILocalReferenceOperation => IsLeft(value),
         _ => false,
     };
@@ -216,7 +219,11 @@ internal sealed class ValueUses
     private bool IsMovedTo(IVariableDeclaratorOperation target, IOperation value) =>
         target.Symbol.RefKind == RefKind.None && IsLeft(value) && (Disposal.IsResource(target) || Disposal.IsIn(OperationTree.RootOf(target), target.Symbol) || Custody.IsHandedOn(target.Symbol, target));
 
-    private bool IsLeft(IOperation value) => IsMovedOut(value) && Acquisitions.VariableOf(value) is { } variable && !Disposal.IsIn(OperationTree.RootOf(value), variable);
+    // A method that may dispose of it takes it over, if nothing else does.
+    private bool IsHandedTo(IArgumentOperation argument, IOperation value) => argument.Parameter is { RefKind: RefKind.None } parameter && IsLeft(value, argument) && Recipients.MayDispose(parameter);
+
+    private bool IsLeft(IOperation value, IArgumentOperation? handedTo = null) =>
+        IsMovedOut(value) && Acquisitions.VariableOf(value) is { } variable && !Disposal.IsIn(OperationTree.RootOf(value), variable, handedTo);
 
     private static bool IsDeclaredByUsing(ILocalSymbol local) => local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().Parent?.Parent switch
     {

@@ -24,8 +24,9 @@ internal static class Disposal
     public static bool IsResource(IVariableDeclaratorOperation declarator) =>
         declarator.Parent?.Parent is IVariableDeclarationGroupOperation { Parent: IUsingOperation or IUsingDeclarationOperation };
 
-    /// <summary>Returns whether a variable is disposed of somewhere in an operation, or given to a method that may do so.</summary>
-    public static bool IsIn(IOperation? region, ISymbol variable) => region?.Descendants().Any(operation => MayDispose(operation, variable)) == true;
+    /// <summary>Returns whether a variable is disposed of somewhere in an operation, or given to a method that may do so, but for one place.</summary>
+    public static bool IsIn(IOperation? region, ISymbol variable, IOperation? except = null) =>
+        region?.Descendants().Any(operation => operation != except && MayDispose(operation, variable)) == true;
 
     /// <summary>Returns whether what gives a variable its value is in a <c>try</c> whose <c>finally</c> disposes of the variable.</summary>
     public static ITryOperation? Around(IOperation acquisition, ISymbol variable)
@@ -194,8 +195,12 @@ internal static class Disposal
 
     // A scope without a value need not be disposed of.
     private static bool IsTest(IOperation statement, ISymbol variable) =>
-        statement is IConditionalOperation { Condition: { } condition } && condition.DescendantsAndSelf().Any(operation =>
-            operation is IPropertyReferenceOperation { Property: { Name: "HasValue" } property, Instance: { } scope } && property.ContainingType.IsValueScope() && Variables.IsVariable(scope, variable));
+        statement is IConditionalOperation { Condition: { } condition } && condition.DescendantsAndSelf().Any(operation => operation switch
+        {
+            IPropertyReferenceOperation { Property: { Name: "HasValue" } property, Instance: { } scope } => property.ContainingType.IsValueScope() && Variables.IsVariable(scope, variable),
+            IIsPatternOperation { Value: { } scope } => scope.Type.IsValueScope() && Variables.IsVariable(scope, variable),
+            _ => false,
+        });
 
     // Several guards may be entered one after the other.
     private static bool IsHarmless(IOperation statement) =>

@@ -47,8 +47,9 @@ internal static class GuardScopes
     {
         if (Disposal.TryBehind(statement, variable) is { } behind)
         {
+            IEnumerable<IOperation> handlers = behind.Try.Catches.Select(clause => clause.Handler).Where(handler => !Disposal.IsIn(handler, variable));
             IEnumerable<IOperation> beforeDisposal = behind.Try.Finally!.Operations.TakeWhile(last => !Disposal.IsIn(last, variable));
-            return new GuardScope(variable, value, behind.Between.Add(behind.Try), behind.Between.Add(behind.Try.Body).AddRange(beforeDisposal));
+            return new GuardScope(variable, value, behind.Between.Add(behind.Try), behind.Between.Add(behind.Try.Body).AddRange(handlers).AddRange(beforeDisposal));
         }
 
         return Disposal.Around(statement, variable) is { } around

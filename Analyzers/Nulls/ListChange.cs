@@ -21,11 +21,11 @@ internal sealed class ListChange(Term list, IInvocationOperation call, Func<IOpe
         "AddLast" => Place(Added(state, Terms.First), Terms.Last),
         "AddBefore" => Follow(Added(state.AtLeast(list, 1), Terms.Last), Argument(1), Argument(0)),
         "AddAfter" => Follow(Added(state.AtLeast(list, 1), Terms.First), Argument(0), Argument(1)),
-        "MoveToFirst" or "RotateToFirst" => Place(Moved(state), Terms.First),
-        "MoveToLast" => Place(Moved(state), Terms.Last),
-        "MoveBefore" => Follow(Moved(state), Argument(1), Argument(0)),
-        "MoveAfter" => Follow(Moved(state), Argument(0), Argument(1)),
-        "MoveRangeToLast" or "Replace" or "Swap" => Moved(state),
+        "MoveToFirst" or "RotateToFirst" => Place(Moved(state, Argument(0)), Terms.First),
+        "MoveToLast" => Place(Moved(state, Argument(0)), Terms.Last),
+        "MoveBefore" => Follow(Moved(state, Argument(1)), Argument(1), Argument(0)),
+        "MoveAfter" => Follow(Moved(state, Argument(1)), Argument(0), Argument(1)),
+        "MoveRangeToLast" or "Replace" or "Swap" => Moved(state, Argument(0)),
         "RotateLeft" or "Reverse" or "Sort" or "SortBy" or "SortInPlace" => state.ForgetOrder(list),
         "Next" or "Previous" or "StartingAt" => state.AtLeast(list, 1),
         "SpliceFirst" or "SpliceLast" or "Merge" => Spliced(state, Argument(0), state.CountOf(list)),
@@ -49,10 +49,10 @@ internal sealed class ListChange(Term list, IInvocationOperation call, Func<IOpe
     }
 
     // From this list or from another, where it is known.
-    private NullState Moved(NullState state)
+    private NullState Moved(NullState state, Term? element)
     {
         NullState result = state;
-        if (Argument(0) is { } element)
+        if (element is not null)
         {
             Term[] others = state.EqualTo(element).Select(ListOperations.ListOf).OfType<Term>().Where(other => !other.Equals(list)).Distinct().ToArray();
             result = others.Aggregate(result, (current, other) => current.Lose(other, 1));

@@ -26,6 +26,9 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
 
     public static TheoryData<string, string, string> Twins => new()
     {
+        { "static void ThrowEmpty() «{ }→=> throw new Exception();» void M() { if (Ready.IsEmpty) ThrowEmpty(); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
+        { "static void Stop(bool c) { if (c) { «return;→» } throw new Exception(); } void M(bool c) { if (Ready.IsEmpty) Stop(c); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
+        { "void M(bool c) { if (Ready.IsEmpty) Stop(); {|#0:Ready.First|}.Value.Value = 1; void Stop() { Console.Beep(); «if (c)→» throw new Exception(); } }", "Ready.First", Empty },
         { "int M(Ptr<Foo> mark, Ptr<Foo> x) { if (Waiting.IsEmpty) return 0; Ready.MoveAfter(mark, «Waiting.First→x»); return {|#0:Waiting.First|}.Value.Value; }", "Waiting.First", Empty },
         { "static int M(Ptr<Owner>[] o, int i) { if (o[i + «2→1»].Value.Ready.IsEmpty) return 0; return {|#0:o[i + 1].Value.Ready.First|}.Value.Value; }", "o[i + 1].Value.Ready.First", Empty },
         { "static int M(Ptr<Owner>[] o, int i) { if (o[i & «3→7»].Value.Ready.IsEmpty) return 0; return {|#0:o[i & 7].Value.Ready.First|}.Value.Value; }", "o[i & 7].Value.Ready.First", Empty },

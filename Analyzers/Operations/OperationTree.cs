@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IntrusiveLists.Analyzers;
@@ -44,5 +45,19 @@ internal static class OperationTree
 
     /// <summary>Returns whether what follows an operation can be reached.</summary>
     public static bool Returns(IOperation operation) =>
-        operation is not IInvocationOperation call || !call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
+        operation is not IInvocationOperation { TargetMethod: { } method }
+        || (!method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute") && !ThrowsAlways(method));
+
+    // static void ThrowEmpty() => throw ...;
+    private static bool ThrowsAlways(IMethodSymbol method) =>
+        method is { IsVirtual: false, IsOverride: false, IsAsync: false } && method.DeclaringSyntaxReferences.Any(static declaration => declaration.GetSyntax() switch
+        {
+            MethodDeclarationSyntax { ExpressionBody.Expression: ThrowExpressionSyntax } or LocalFunctionStatementSyntax { ExpressionBody.Expression: ThrowExpressionSyntax } => true,
+            MethodDeclarationSyntax { Body: { } body } => EndsInThrow(body),
+            LocalFunctionStatementSyntax { Body: { } body } => EndsInThrow(body),
+            _ => false,
+        });
+
+    private static bool EndsInThrow(BlockSyntax body) =>
+        body.Statements.LastOrDefault() is ThrowStatementSyntax && !body.DescendantNodes().Any(static node => node is ReturnStatementSyntax or YieldStatementSyntax);
 }

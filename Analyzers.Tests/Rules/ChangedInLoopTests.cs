@@ -77,6 +77,7 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "bool done = foo.Value.Value == 1; if (done) {|#0:owner.Items.Clear()|}; if («!→»done) return;", "Clear", Unlinks },
         { "int added = 0; if (Pool.Matches(foo)) { {|#0:owner.Items.AddLast(victim)|}; added++; } if (added «==→>» 0) return;", "AddLast", Adds },
         { "Ptr<Foo> found = default; if (Pool.Matches(foo)) { {|#0:owner.Items.MoveToFirst(foo)|}; found = foo; } if («→!»found.IsNull) return;", "MoveToFirst", Reorders },
+        { "(bool Done, int Number) result = default; if (Pool.Matches(foo)) { {|#0:owner.Items.MoveToFirst(foo)|}; result.Done = true; «result = default;→» } if (result.Done) return;", "MoveToFirst", Reorders },
         { "string? error = null; if (Pool.Matches(foo)) { {|#0:owner.Items.Clear()|}; error = \"bad\"; } if (error is «→not» null) return;", "Clear", Unlinks },
         { "bool done = false; «_ =→done |=» {|#0:owner.Items.TryRemove(victim)|}; if (done) break;", "TryRemove", Unlinks },
 
@@ -102,6 +103,9 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
 
     public static TheoryData<string, string, string, string> Programs => new()
     {
+        // A flag that was taken back
+        { "static class Test { struct Outcome { public bool Done; public void Reset() => Done = false; } static void M(ref Owner owner) { Outcome result = default; foreach (Ptr<Foo> foo in owner.Items) { if (foo.Value.Value == 1) { {|#0:owner.Items.MoveToFirst(foo)|}; result.Done = true; «result.Reset();→» } if (result.Done) break; } } }", "MoveToFirst", "Owner.Items", Reorders },
+
         // From the other end, from the middle
         { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) {|#0:owner.«Items→Others».Clear()|}; } }", "Clear", "Owner.Items", Unlinks },
         { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) {|#0:owner.Items.Remove(owner.Items.«Previous→Next»(foo).OrThrow())|}; } }", "Remove", "Owner.Items", Unlinks },

@@ -36,6 +36,7 @@ internal sealed class KnownValues
         IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => With(NameOf(increment.Target), Next(Of(increment.Target))),
         IIncrementOrDecrementOperation decrement => With(NameOf(decrement.Target), null),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => With(NameOf(argument.Value), null),
+        IInvocationOperation { Instance: ILocalReferenceOperation { Local: var local } } => WithoutFields(NameOf(local)),
         _ => this,
     };
 
@@ -71,8 +72,20 @@ internal sealed class KnownValues
     /// <inheritdoc/>
     public override string ToString() => string.Join(";", _values.Select(pair => pair.Key + "=" + pair.Value));
 
-    private KnownValues With(string? name, object? value) =>
-        name is null ? this : new KnownValues(value is null ? _values.Remove(name) : _values.SetItem(name, value));
+    private KnownValues With(string? name, object? value)
+    {
+        if (name is null)
+        {
+            return this;
+        }
+
+        ImmutableSortedDictionary<string, object> others = WithoutFields(name)._values;
+        return new KnownValues(value is null ? others.Remove(name) : others.SetItem(name, value));
+    }
+
+    // Whoever writes to a struct may write to its fields.
+    private KnownValues WithoutFields(string variable) =>
+        new(_values.RemoveRange(_values.Keys.Where(name => name.StartsWith(variable + ".", System.StringComparison.Ordinal))));
 
     private KnownValues AfterEach(ITupleOperation targets, ITupleOperation? values) => targets.Elements
         .Select((target, index) => (Name: NameOf(target), Value: Of(values?.Elements.ElementAtOrDefault(index))))

@@ -12,9 +12,12 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal static class Disposal
 {
+    /// <summary>Returns what a call of <c>Dispose</c> disposes of; null for another operation.</summary>
+    public static IOperation? DisposedBy(IOperation? operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: GuardTypes.Dispose, Parameters.IsEmpty: true }, Instance: { } disposed } ? disposed : null;
+
     /// <summary>Returns whether an operation is a call of <c>Dispose</c> on a variable.</summary>
-    public static bool IsDispose(IOperation? operation, ISymbol variable) =>
-        operation is IInvocationOperation { TargetMethod: { Name: GuardTypes.Dispose, Parameters.IsEmpty: true }, Instance: { } disposed } && Variables.IsVariable(disposed.Plain(), variable);
+    public static bool IsDispose(IOperation? operation, ISymbol variable) => DisposedBy(operation) is { } disposed && Variables.IsVariable(disposed.Plain(), variable);
 
     /// <summary>Returns whether the variable is the resource of a <c>using</c> that does not declare it, but may assign it.</summary>
     public static bool IsResourceOf(IOperation operation, ISymbol variable) => operation is IUsingOperation { Resources: { } resource }

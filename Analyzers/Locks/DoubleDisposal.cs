@@ -10,12 +10,7 @@ namespace IntrusiveLists.Analyzers;
 internal static class DoubleDisposal
 {
     /// <summary>Returns the guard of which a call or <c>using</c> disposes; null for what does something else.</summary>
-    public static IOperation? GuardOf(IOperation disposal) => disposal switch
-    {
-        IInvocationOperation { TargetMethod: { Name: GuardTypes.Dispose, Parameters.IsEmpty: true }, Instance: { } instance } => instance,
-        IUsingOperation { Resources: ILocalReferenceOperation resource } => resource,
-        _ => null,
-    };
+    public static IOperation? GuardOf(IOperation disposal) => disposal is IUsingOperation { Resources: ILocalReferenceOperation resource } ? resource : Disposal.DisposedBy(disposal);
 
     /// <summary>Returns what else disposes of the guard of which this does, for a message; null if nothing certainly does.</summary>
     public static string? Of(IOperation disposal)
@@ -56,6 +51,5 @@ internal static class DoubleDisposal
     }
 
     private static bool IsDeclaredByUsing(ILocalSymbol guard, IOperation reference) => OperationTree.RootOf(reference).Descendants().Any(operation =>
-        operation is IVariableDeclarationGroupOperation { Parent: IUsingOperation or IUsingDeclarationOperation } group
-        && Acquisitions.Initializers(group).Any(made => SymbolEqualityComparer.Default.Equals(made.Variable, guard)));
+        operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, guard) && Disposal.IsResource(declarator));
 }

@@ -32,14 +32,14 @@ internal static class HeldOperations
 
     private static IEnumerable<IOperation> BodiesCalledBy(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction, IsAsync: false } function } => OperationTree.RootOf(operation).Descendants().OfType<ILocalFunctionOperation>()
-            .Where(local => SymbolEqualityComparer.Default.Equals(local.Symbol, function.OriginalDefinition) && !IsIterator(local)).Select(local => local.Body).OfType<IOperation>(),
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } function } => OperationTree.RootOf(operation).Descendants().OfType<ILocalFunctionOperation>()
+            .Where(local => SymbolEqualityComparer.Default.Equals(local.Symbol, function.OriginalDefinition) && !RunsLater(local)).Select(local => local.Body).OfType<IOperation>(),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } => BodyOf(called),
         IInvocationOperation call when call.IsListOperation() => call.Arguments.SelectMany(argument => BodyOf(argument.Value)),
         _ => [],
     };
 
-    private static bool IsIterator(ILocalFunctionOperation function) => function.Descendants().Any(operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+    private static bool RunsLater(ILocalFunctionOperation function) => function.Symbol.IsAsync || function.Descendants().Any(operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
 
     private static IEnumerable<IOperation> BodyOf(IOperation function) => Created(function) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.IsAsync: false, Body: { } body } } ? [body] : [];
 

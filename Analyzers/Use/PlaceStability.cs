@@ -12,9 +12,12 @@ namespace IntrusiveLists.Analyzers;
 internal static class PlaceStability
 {
     /// <summary>Returns whether a variable on which a place depends may come to stand for another one in a region.</summary>
-    public static bool MayChange(IOperation place, IReadOnlyCollection<IOperation> region) =>
-        PlaceIdentity.VariablesOf(place).Any(variable => region.Any(part => MayBecomeAnother(variable, part, LeadsElsewhere(place))))
-        || (place.DescendantsAndSelf().Any(operation => operation is IArrayElementReferenceOperation) && region.Any(part => AssignsElements(part) || RunsProgram(part)));
+    public static bool MayChange(IOperation place, IReadOnlyCollection<IOperation> region)
+    {
+        bool leadsElsewhere = LeadsElsewhere(place);
+        return PlaceIdentity.VariablesOf(place).Any(variable => region.Any(part => MayBecomeAnother(variable, part, leadsElsewhere)))
+            || (place.DescendantsAndSelf().Any(operation => operation is IArrayElementReferenceOperation) && region.Any(part => AssignsElements(part) || RunsProgram(part)));
+    }
 
     private static bool MayBecomeAnother(ISymbol variable, IOperation region, bool leadsElsewhere) => variable switch
     {

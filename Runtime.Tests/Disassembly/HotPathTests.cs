@@ -15,7 +15,7 @@ public sealed class HotPathTests
     [InlineData(nameof(HotPaths.RemoveFirst), 58)]
     [InlineData(nameof(HotPaths.RemoveLast), 62)]
     [InlineData(nameof(HotPaths.TryRemoveFirst), 75)]
-    [InlineData(nameof(HotPaths.MoveToFirst), 72)]
+    [InlineData(nameof(HotPaths.MoveToFirst), 83)]
     [InlineData(nameof(HotPaths.CutBefore), 117)]
     [InlineData(nameof(HotPaths.Walk), 76)]
     public void IsNoLargerThanItWas(string method, int size) => Assert.InRange(Listing.Of(method).Size, 1, size);
@@ -35,4 +35,11 @@ public sealed class HotPathTests
         Assert.All(listing.Calls, call => Assert.StartsWith("[IntrusiveLists.Throw:", call));
         Assert.Equal(calls, listing.Calls.Count);
     }
+
+    // A move writes to the two neighbours that the node leaves, to the two that it gets, and to itself.
+    [DisassemblyTheory]
+    [InlineData(nameof(HotPaths.MoveToFirst), 5)]
+    [InlineData(nameof(HotPaths.AddFirst), 4)]
+    [InlineData(nameof(HotPaths.Remove), 3)]
+    public void WritesNoOftenerThanC(string method, int writes) => Assert.Equal(writes, Listing.Of(method).Writes);
 }

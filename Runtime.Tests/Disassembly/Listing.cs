@@ -26,6 +26,9 @@ internal sealed partial record Listing(string Text)
     /// <summary>Gets what is called.</summary>
     public IReadOnlyList<string> Calls => [.. Call().Matches(Text).Select(match => match.Groups[1].Value.Trim())];
 
+    /// <summary>Gets how often memory is written.</summary>
+    public int Writes => Write().Count(Text);
+
     public static Listing Of(string method) => All.Value[method];
 
     private static Dictionary<string, Listing> Disassemble()
@@ -71,4 +74,7 @@ internal sealed partial record Listing(string Text)
 
     [GeneratedRegex(@"^\s+(?:call|tail\.jmp|jmp\s+\[)(.*)$", RegexOptions.Multiline)]
     private static partial Regex Call();
+
+    [GeneratedRegex(@"^\s+v?mov\w*\s+\w+ +ptr \[[^\]]*\], ", RegexOptions.Multiline)]
+    private static partial Regex Write();
 }

@@ -84,7 +84,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         Hardening.VerifyRing(_head);
         using var nodes = new NodeArray(stackalloc nint[NodeArray.StackLength]);
         Span<nint> order = nodes.Gather(_head);
-        if (order.Length >= 2 && (NumericKey<TKey>.IsNumeric ? SortByNumber(order, keySelector) : SortByComparison(order, keySelector)))
+        if (order.Length >= 2 && (NumericKey<TKey>.IsNumeric ? SortByNumber(nodes.Memory, order.Length, keySelector) : SortByComparison(nodes.Memory, order.Length, keySelector)))
         {
             ListCore.Relink(_head, order);
         }
@@ -134,6 +134,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         SpliceLast(other);
     }
 
+    // Behind the items of each of these there is memory to look ahead into.
     private static bool Sort<TOrder>(Span<nint> items, int count, TOrder order)
         where TOrder : struct, IItemOrder
     {
@@ -141,18 +142,19 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         return MergeSort<TOrder>.Sort(items, count, scratch.Items, order);
     }
 
-    private static bool SortByNumber<TKey>(Span<nint> order, Func<Ptr<T>, TKey> keySelector)
+    private static bool SortByNumber<TKey>(Span<nint> nodes, int count, Func<Ptr<T>, TKey> keySelector)
     {
-        using var keyed = new TemporaryArray<KeyedNode>(stackalloc KeyedNode[NodeArray.StackLength], order.Length);
-        using var scratch = new TemporaryArray<KeyedNode>(stackalloc KeyedNode[NodeArray.StackLength], order.Length);
-        Span<KeyedNode> items = keyed.Items.Slice(0, order.Length);
+        using var keyed = new TemporaryArray<KeyedNode>(stackalloc KeyedNode[NodeArray.StackLength], count);
+        using var scratch = new TemporaryArray<KeyedNode>(stackalloc KeyedNode[NodeArray.StackLength], count);
+        Span<KeyedNode> items = keyed.Items.Slice(0, count);
         bool sorted = true;
         bool reversed = true;
         ulong previous = 0;
-        for (int index = 0; index < order.Length; index++)
+        for (int index = 0; index < count; index++)
         {
-            ulong key = NumericKey<TKey>.Order(keySelector(ElementOf((ListNode*)order[index])));
-            items[index] = new KeyedNode(key, order[index]);
+            PrefetchElement(nodes[index + Prefetching.Distance]);
+            ulong key = NumericKey<TKey>.Order(keySelector(ElementOf((ListNode*)nodes[index])));
+            items[index] = new KeyedNode(key, nodes[index]);
             sorted &= key >= previous;
             reversed &= key < previous || index == 0;
             previous = key;
@@ -163,44 +165,43 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             return false;
         }
 
+        Span<nint> order = nodes.Slice(0, count);
         if (reversed)
         {
             order.Reverse();
             return true;
         }
 
-        RadixSort.Sort(items, scratch.Items.Slice(0, order.Length));
-        for (int index = 0; index < order.Length; index++)
-        {
-            order[index] = items[index].Node;
-        }
-
+        RadixSort.Sort(items, scratch.Items.Slice(0, count), order);
         return true;
     }
 
-    private static bool SortByComparison<TKey>(Span<nint> order, Func<Ptr<T>, TKey> keySelector)
+    private static bool SortByComparison<TKey>(Span<nint> nodes, int count, Func<Ptr<T>, TKey> keySelector)
     {
-        using var indexes = new TemporaryArray<nint>([], MergeSort<KeyOrder<TKey>>.LengthFor(order.Length));
-        using var keys = new TemporaryArray<TKey>([], order.Length);
-        Span<nint> items = indexes.Items.Slice(0, order.Length);
+        using var indexes = new TemporaryArray<nint>([], MergeSort<KeyOrder<TKey>>.LengthFor(count));
+        using var keys = new TemporaryArray<TKey>([], count);
+        Span<nint> items = indexes.Items.Slice(0, count);
         TKey[] rented = keys.Rented!;
-        for (int index = 0; index < order.Length; index++)
+        for (int index = 0; index < count; index++)
         {
+            PrefetchElement(nodes[index + Prefetching.Distance]);
             items[index] = index;
-            rented[index] = keySelector(ElementOf((ListNode*)order[index]));
+            rented[index] = keySelector(ElementOf((ListNode*)nodes[index]));
         }
 
-        if (!Sort(indexes.Items, order.Length, new KeyOrder<TKey>(rented)))
+        if (!Sort(indexes.Items, count, new KeyOrder<TKey>(rented)))
         {
             return false;
         }
 
-        for (int index = 0; index < order.Length; index++)
+        for (int index = 0; index < count; index++)
         {
-            items[index] = order[(int)items[index]];
+            items[index] = nodes[(int)items[index]];
         }
 
-        items.CopyTo(order);
+        items.CopyTo(nodes);
         return true;
     }
+
+    private static void PrefetchElement(nint node) => Prefetching.Load(ElementOf((ListNode*)node));
 }

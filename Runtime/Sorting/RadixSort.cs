@@ -17,22 +17,23 @@ internal static unsafe class RadixSort
     private const int MinimumDigitBits = 3;
     private const int MaximumDigitBits = 11;
 
-    /// <summary>Sorts the nodes by their keys; the scratch span is as long.</summary>
-    public static void Sort(Span<KeyedNode> nodes, Span<KeyedNode> scratch)
+    /// <summary>Writes the nodes in the order of their keys. All three spans have one length; the first two are in no order afterwards.</summary>
+    public static void Sort(Span<KeyedNode> keyed, Span<KeyedNode> scratch, Span<nint> nodes)
     {
-        fixed (KeyedNode* items = nodes)
+        fixed (KeyedNode* items = keyed)
         fixed (KeyedNode* other = scratch)
+        fixed (nint* into = nodes)
         {
-            Sort(items, other, nodes.Length, into: items);
+            Sort(items, other, keyed.Length, into);
         }
     }
 
-    /// <summary>Sorts the items into one of the two places: where they are, or the other.</summary>
-    private static void Sort(KeyedNode* items, KeyedNode* other, int count, KeyedNode* into)
+    private static void Sort(KeyedNode* items, KeyedNode* other, int count, nint* into)
     {
         if (count <= InsertionSortLimit)
         {
-            InsertionSort(items, count, into);
+            InsertionSort(items, count);
+            CopyNodes(items, into, count);
             return;
         }
 
@@ -41,14 +42,14 @@ internal static unsafe class RadixSort
         int digitBits = Math.Min(keyBits, DigitBitsFor(count));
         if (digitBits == 0)
         {
-            Copy(items, into, count);
+            CopyNodes(items, into, count);
             return;
         }
 
         Distribute(items, other, count, lowest, keyBits - digitBits, digitBits, into);
     }
 
-    private static void Distribute(KeyedNode* items, KeyedNode* other, int count, ulong lowest, int shift, int digitBits, KeyedNode* into)
+    private static void Distribute(KeyedNode* items, KeyedNode* other, int count, ulong lowest, int shift, int digitBits, nint* into)
     {
         int digits = 1 << digitBits;
         int* ends = stackalloc int[digits];
@@ -72,7 +73,7 @@ internal static unsafe class RadixSort
 
         if (shift == 0)
         {
-            Copy(other, into, count);
+            CopyNodes(other, into, count);
             return;
         }
 
@@ -84,19 +85,19 @@ internal static unsafe class RadixSort
         }
     }
 
-    private static void InsertionSort(KeyedNode* items, int count, KeyedNode* into)
+    private static void InsertionSort(KeyedNode* items, int count)
     {
-        for (int sorted = 0; sorted < count; sorted++)
+        for (int sorted = 1; sorted < count; sorted++)
         {
             KeyedNode item = items[sorted];
             int place = sorted;
-            while (place > 0 && into[place - 1].Key > item.Key)
+            while (place > 0 && items[place - 1].Key > item.Key)
             {
-                into[place] = into[place - 1];
+                items[place] = items[place - 1];
                 place--;
             }
 
-            into[place] = item;
+            items[place] = item;
         }
     }
 
@@ -115,7 +116,7 @@ internal static unsafe class RadixSort
     }
 
     // About four items for each digit that follows.
-    private static int DigitBitsFor(int count) => Math.Min(Math.Max(BitLength((ulong)count) - 3, MinimumDigitBits), MaximumDigitBits);
+    private static int DigitBitsFor(int count) => Math.Min(Math.Max(BitLength((ulong)count) - 2, MinimumDigitBits), MaximumDigitBits);
 
     private static int BitLength(ulong value)
     {
@@ -128,11 +129,11 @@ internal static unsafe class RadixSort
         return length;
     }
 
-    private static void Copy(KeyedNode* items, KeyedNode* into, int count)
+    private static void CopyNodes(KeyedNode* items, nint* into, int count)
     {
-        if (items != into)
+        for (int index = 0; index < count; index++)
         {
-            Buffer.MemoryCopy(items, into, (long)count * sizeof(KeyedNode), (long)count * sizeof(KeyedNode));
+            into[index] = items[index].Node;
         }
     }
 }

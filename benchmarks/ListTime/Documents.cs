@@ -14,7 +14,7 @@ internal static class Documents
 
         ## Method
 
-        - **One process, in turn.** In every round each contender does the same work once, in an order that chance decides anew; lists that allocate take part in every third or ninth round only, since they take long to prepare.
+        - **One process, in turn.** In every round each contender does the same work once, in an order that chance decides anew; lists that allocate, and sorts that no target is about, take part in some of the rounds only.
           What is compared are medians of the rounds, of which there are, in a full run, 3 (a full collection) to 301 (short work of the pool); in brackets stand the quartiles of the ratios of single rounds. Nothing is pinned, no priority is changed.
         - **The same work.** All intrusive contenders use the same elements at the same addresses (a key, a node of two pointers, the rest), the same order of the list and
           the same random sequence. After each round what was summed up is compared, and after the first a digest of the list: a contender that did something else stops the run.

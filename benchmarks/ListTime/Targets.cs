@@ -7,7 +7,7 @@ namespace IntrusiveLists.Benchmarks;
 internal static class Targets
 {
     private const string Dirty = "C";
-    private const string Boost = "Boost.Intrusive, normal";
+    public const string SortPeer = "Boost.Intrusive, normal";
     private const string Reused = "LinkedList<T>, nodes reused";
     private const string Allocated = "LinkedList<T>, nodes allocated";
 
@@ -59,7 +59,7 @@ internal static class Targets
 
     private static IEnumerable<Target> Sorts(Run run)
     {
-        foreach (Result result in run.Results.Where(result => result.Group is Group.Sorts or Group.SmallSorts && Find(result, Boost) != null))
+        foreach (Result result in run.Results.Where(result => result.Group is Group.Sorts or Group.SmallSorts && Find(result, SortPeer) != null))
         {
             bool ordered = result.Workload.Contains("sorted") || result.Workload.Contains("reversed");
             double shuffled = result.Workload.Contains("shuffled") ? 0.22 : 0.12;
@@ -69,7 +69,7 @@ internal static class Targets
                     : result.Group == Group.SmallSorts ? 1.0
                     : ordered ? 0.4
                     : sort.Contender.StartsWith("SortBy") ? shuffled : 0.5;
-                yield return new Target(run.Runtime, $"{result.Workload}: {sort.Contender} beside {Boost}", limit, Ratio.Of(sort, Find(result, Boost)!).Value);
+                yield return new Target(run.Runtime, $"{result.Workload}: {sort.Contender} beside {SortPeer}", limit, Ratio.Of(sort, Find(result, SortPeer)!).Value);
             }
         }
     }

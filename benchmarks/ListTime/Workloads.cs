@@ -30,8 +30,12 @@ internal static class Workloads
     /// <summary>Returns how often a workload is measured: the longer it takes, the less it is disturbed.</summary>
     public static int Rounds(Workload workload, bool quick) => workload switch
     {
-        { Group: Group.Sorts, Shuffled: true } => quick ? 2 : 5,
-        { Group: Group.Sorts } => quick ? 3 : 5,
+        { Group: Group.Sorts, Shuffled: true } when quick => 2,
+        { Group: Group.Sorts } when quick => 3,
+
+        // Random keys are what most is asked of, and differ most from round to round.
+        { Group: Group.Sorts, Keys: KeyPattern.Random } => 11,
+        { Group: Group.Sorts } => 5,
         { Group: Group.SmallSorts } => quick ? 11 : 31,
         { Group: Group.Collection } => quick ? 1 : 3,
         { Group: Group.Pool, Count: Large } => quick ? 3 : 5,
@@ -46,6 +50,7 @@ internal static class Workloads
     /// <summary>Returns in how many rounds a contender takes part once: those that prepare for longer than they take are also far from the others.</summary>
     public static int Interval(Workload workload, Contender contender) => (workload, contender.Contract) switch
     {
+        ({ Group: Group.Sorts, Keys: KeyPattern.Random }, not Contract.Own) when contender.Name != Targets.SortPeer => 4,
         ({ Group: Group.Lists, Count: Large }, Contract.Framework or Contract.Allocates) => 9,
         ({ Group: Group.Lists }, Contract.Framework) => 9,
         ({ Group: Group.Lists }, Contract.Allocates) => 3,
@@ -55,7 +60,7 @@ internal static class Workloads
     /// <summary>Returns whether a contender takes part: where time is short, only those that a target is about.</summary>
     public static bool Admits(Workload workload, Contender contender, bool quick) => contender.Can(workload.Operation) && (!quick || workload switch
     {
-        { Group: Group.Sorts } => contender.Name is "SortBy(long)" or "Sort(comparison)" or "Boost.Intrusive, normal",
+        { Group: Group.Sorts } => contender.Name is "SortBy(long)" or "Sort(comparison)" or Targets.SortPeer,
         { Group: Group.Pool, Count: Large } => contender.Contract == Contract.Own || contender.Name == "malloc, free",
         { Count: Large, Operation: "touch" } => contender.Contract == Contract.Framework || IsTarget(contender),
         { Count: Large } => IsTarget(contender),

@@ -152,7 +152,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         ulong previous = 0;
         for (int index = 0; index < count; index++)
         {
-            PrefetchElement(nodes[index + Prefetching.Distance]);
+            Prefetching.Load(ElementOf((ListNode*)nodes[index + Prefetching.Distance]));
             ulong key = NumericKey<TKey>.Order(keySelector(ElementOf((ListNode*)nodes[index])));
             items[index] = new KeyedNode(key, nodes[index]);
             sorted &= key >= previous;
@@ -184,7 +184,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         TKey[] rented = keys.Rented!;
         for (int index = 0; index < count; index++)
         {
-            PrefetchElement(nodes[index + Prefetching.Distance]);
+            Prefetching.Load(ElementOf((ListNode*)nodes[index + Prefetching.Distance]));
             items[index] = index;
             rented[index] = keySelector(ElementOf((ListNode*)nodes[index]));
         }
@@ -202,6 +202,4 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         items.CopyTo(nodes);
         return true;
     }
-
-    private static void PrefetchElement(nint node) => Prefetching.Load(ElementOf((ListNode*)node));
 }

@@ -33,6 +33,8 @@ public sealed class MovableArrayTests() : RuleTests("ILIST103")
         { "object foos = new {|#0:Outer[«3→0»]|};", Array },
         { "var copy = more.{|#0:«ToArray→Slice»|}(«→1»);", "'ToArray' makes an array, which the garbage collector moves" },
         { "object copy = array.{|#0:«Clone→GetType»|}();", "'Clone' makes an array, which the garbage collector moves" },
+        { "object foos = System.Array.{|#0:CreateInstance|}(typeof(«Foo→Ptr<Foo>»), 3);", "'CreateInstance' makes an array, which the garbage collector moves" },
+        { "object foos = System.Array.{|#0:CreateInstance|}(length: «count→0», elementType: typeof(Outer));", "'CreateInstance' makes an array, which the garbage collector moves" },
         { "_ = array is [{|#0:.. «var rest→_»|}];", "a range of an array is a new array, which the garbage collector moves" },
         { "_ = {|#0:array«[1..]→.Length»|};", "a range of an array is a new array, which the garbage collector moves" },
     };

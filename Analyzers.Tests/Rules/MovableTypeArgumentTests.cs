@@ -63,6 +63,18 @@ public sealed class MovableTypeArgumentTests() : RuleTests("ILIST103")
         { "static void Method(ref Foo foo) { foo.{|#0:Touch|}(); }", "Extensions.Touch<T>(ref T)", "T" },
     };
 
+    /// <summary>Gets types whose methods, or types within them, are for elements and their links; one twin is not, or has elements within itself.</summary>
+    public static TheoryData<string, string> OfOwnTypesWithLinks => new()
+    {
+        { "int Method() => Lists<{|#0:Foo|}>.Size; static class Lists<T> where T : unmanaged { public static int Size => 1; public static void Use<TLink>() where TLink : unmanaged, «IComparable→IListLink»<T> { } }", "Program.Lists<T>" },
+        { "int Method() => Lists<{|#0:Foo|}>.Size; static class Lists<T> where T : unmanaged { public static int Size => 1; struct Walk<TLink> where TLink : unmanaged, «IComparable→IListLink»<T> { } }", "Program.Lists<T>" },
+        { "int Method() => Lists<{|#0:Foo|}>.Size; static class Lists<T> where T : unmanaged { public static int Size => 1; static «T→Ptr<T>» s_last; public static void Use<TLink>() where TLink : unmanaged, IListLink<T> { } }", "Program.Lists<T>" },
+        { "IVisitor<{|#0:Foo|}>? _visitor; interface IVisitor<T> where T : unmanaged { void Visit<TLink>(TLink link) where TLink : unmanaged, «IComparable→IListLink»<T>; }", "Program.IVisitor<T>" },
+        { "object Method() => new Walker<{|#0:Foo|}>(); class Walker<T> where T : unmanaged { «T→Ptr<T>» _last; void Walk<TLink>(IntrusiveList<T, TLink> list) where TLink : unmanaged, IListLink<T> { } }", "Program.Walker<T>" },
+        { "object Method() => new Walker<{|#0:Foo|}>(); class Walker<T> where T : unmanaged { T[] _all = «new T[3]→[]»; void Walk<TLink>(IntrusiveList<T, TLink> list) where TLink : unmanaged, IListLink<T> { } }", "Program.Walker<T>" },
+        { "Seen<{|#0:Foo|}> _seen; struct Seen<T> where T : unmanaged { List<«T→Ptr<T>»>? _all; void Walk<TLink>(IntrusiveList<T, TLink> list) where TLink : unmanaged, IListLink<T> { } }", "Program.Seen<T>" },
+    };
+
     public static TheoryData<string, string> OfFramework => new()
     {
         { "object Method(Foo[] foos) => foos.{|#0:«ToList→GetHashCode»|}();", "Enumerable.ToList<TSource>(IEnumerable<TSource>)" },
@@ -125,6 +137,11 @@ public sealed class MovableTypeArgumentTests() : RuleTests("ILIST103")
             Program(member) + extensions,
             MovableStorageTests.Message("Foo", HoldsNode, Promise(owner, parameter), $"mark '{parameter}' [AddressStable] if it does, or use a Ptr<Foo>"));
     }
+
+    [Theory]
+    [MemberData(nameof(OfOwnTypesWithLinks))]
+    public Task RejectsArgumentsOfTypesThatAreNotForElements(string member, string owner) =>
+        VerifyTwinsAsync(Program(member), MovableStorageTests.Message("Foo", HoldsNode, Promise(owner, "T"), "mark 'T' [AddressStable] if it does, or use a Ptr<Foo>"));
 
     [Theory]
     [MemberData(nameof(OfFramework))]

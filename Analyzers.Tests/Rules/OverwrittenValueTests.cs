@@ -7,7 +7,7 @@ public sealed class OverwrittenValueTests() : RuleTests("ILIST105")
 {
     private const string Node = "it is a list node; unlink it with the list or its link, or zero memory that holds no element yet with 'Ptr<T>.Initialize'";
     private const string Head = "it is a list head; clear its list, or zero memory that holds no element yet with 'Ptr<T>.Initialize'";
-    private const string Pair = " struct Pair { public Foo First; public Foo Second; }";
+    private const string Pair = " struct Pair { public Foo First; public Foo Second; } [InlineArray(2)] struct Two { Foo _first; }";
     private const string Element = "it holds the list node 'Foo.Node'; assign to its other fields, or zero memory that holds no element yet with 'Ptr<T>.Initialize'";
 
     public static TheoryData<string, string, string> Statements => new()
@@ -63,6 +63,11 @@ public sealed class OverwrittenValueTests() : RuleTests("ILIST105")
         { "Foo x; x.Value = 1; x.Node = default; {|#0:x.«Node→Other»|} = default;", "x.Node", Node },
         { "Foo x; x.«Node→Value» = default; {|#0:x|} = default;", "x", Element },
         { "Pair x; x.First = default; {|#0:x.«First→Second»|} = new();", "x.First", Element },
+
+        // In a local function
+        { "Foo x«= default→»; Set(); void Set() => {|#0:x|} = new();", "x", Element },
+        { "Foo x«= Make()→»; Outer(); void Outer() { Inner(); void Inner() { {|#0:x|} = default; } }", "x", Element },
+        { "«Pair x = new();→Pair x;» Set(); void Set() { {|#0:x.First|} = default; x.Second.Value = 1; }", "x.First", Element },
     };
 
     public static TheoryData<string, string, string> Members => new()
@@ -83,6 +88,11 @@ public sealed class OverwrittenValueTests() : RuleTests("ILIST105")
         { "class C { static void Take(Foo x) => {|#0:x«→.Value»|} = default; }", "x", Element },
         { "delegate void D(«ref→out» Foo x); class C { D _d = («ref→out» Foo x) => {|#0:x|} = default; }", "x", Element },
         { "ref struct S { public ref Foo First; public S(ref Foo x) => {|#0:First|} = «new()→ref x»; }", "First", Element },
+        { "struct S { Two _two; «void Set→public S»(int i) { {|#0:_two[0]|} = new(); } }", "_two[0]", Element },
+        { "struct S { Two _two; public S(int i) { _two[0] = default; {|#0:_two[«0→1»]|} = new(); } }", "_two[0]", Element },
+        { "struct S { Two _two; int _id; public S(int i) { «_two→_id» = default; {|#0:_two[i]|} = new(); } }", "_two[i]", Element },
+        { "struct S { Two _two; public S(int i) { _two[1].«Node→Other» = default; {|#0:_two[1].Node|} = default; } }", "_two[1].Node", Node },
+        { "struct S { public Two Two; static void Fill(out Foo x) => x = default; public int Id { «set→init» { Fill(out {|#0:Two[^1]|}); } } }", "Two[^1]", Element },
         { "partial class C { public ref Foo this[int i] => throw null!; void M() => {|#0:this[0]«→.Value»|} = new(); }", "this[0]", Element },
     };
 
@@ -106,6 +116,7 @@ public sealed class OverwrittenValueTests() : RuleTests("ILIST105")
         "numbers.AsSpan().Clear(); Array.Clear(numbers); Array.Clear(pointers, 0, 1); Array.Fill(pointers, element); pointers.AsSpan().Fill(element); new System.Collections.Generic.List<Ptr<Foo>>().Clear();",
         "NativeMemory.Clear(p, 10); NativeMemory.Fill(p, 10, 0); Span<byte> bytes = stackalloc byte[3]; bytes.Clear(); MemoryMarshal.AsBytes(span).ToString();",
         "static Foo Create(int value) { Foo x; x = new Foo { Value = value }; return new Foo { Value = x.Value }; }",
+        "Foo x; if (flag) { x = new(); } else { Set(); } void Set() => x = default;",
         "Foo x = flag ? new Foo() : default; Foo y = number1 switch { 1 => new(), _ => default };",
     ];
 
@@ -130,6 +141,11 @@ public sealed class OverwrittenValueTests() : RuleTests("ILIST105")
         struct Fourth(int id) { public ListNode Node; public int Id = id; }
         partial class Fifth { [FixedAddressValueType] static Foo s_foo; static Fifth() { s_foo = new Foo { Value = 1 }; } }
         partial class Sixth { [FixedAddressValueType] static Foo s_foo = new() { Value = 1 }; }
+        [InlineArray(4)] struct Heads { ListHead _first; }
+        partial struct Seventh { [Contains(typeof(Foo), nameof(Foo.Node))] Heads _slots; public Seventh(int i) { _slots[0] = default; _slots[1] = new(); for (int slot = 2; slot < 4; slot++) { _slots[slot] = default; } } }
+        [InlineArray(2)] struct Foos { Foo _first; }
+        struct Eighth { Foos _foos; public Eighth(int i) { _foos[i] = new Foo { Value = 1 }; _foos[1 - i].Node = default; _foos[1 - i].Other = default; } public Eighth(long i) { _foos[0].Node = default; _foos[^1] = new(); } }
+        partial class Ninth { [FixedAddressValueType] static Foos s_foos; static Ninth() { s_foos[0] = new Foo { Value = 1 }; s_foos[1] = default; } }
         """);
 
     private static string Method(string statements) => $$"""

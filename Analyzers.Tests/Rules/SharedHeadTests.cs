@@ -17,6 +17,8 @@ public sealed class SharedHeadTests() : RuleTests("ILIST107")
         { "public static void Lend(Both from) => s_lent ??= {|#0:from.«_foos→_bars»|};", "Statics", "Foos" },
         { "static PinnedListHead Pass(PinnedListHead head) => head; public static void Lend(Both from) => s_lent = {|#0:«from._foos→Pass(from._foos)»|};", "Statics", "Foos" },
         { "[Contains(typeof(Foo), nameof(Foo.«Other→Node»))] static readonly PinnedListHead s_more = {|#0:s_shared|};", "More", "StaticFoos" },
+        { "public Both() { (_same, this._bars) = (new(), {|#0:«_foos→new()»|}); }", "Bars", "Foos" },
+        { "public Both() { (_, (_nodes, _foos)) = (1, ({|#0:_«foos→nodes»|}, new())); }", "Nodes", "Foos" },
         { "public static Both Make(Both other) => new() { _bars = {|#0:other.«_foos→_bars»|} };", "Bars", "Foos" },
     };
 

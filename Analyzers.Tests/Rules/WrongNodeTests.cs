@@ -48,6 +48,11 @@ public sealed class WrongNodeTests() : RuleTests("ILIST201")
         { "unsafe class P { Ptr<Foo> M(Foo* p) { var address = new IntPtr(&p->«Other→Node»); return Foo.NodeLink.ContainerOf({|#0:(ListNode*)address.ToPointer()|}); } }", "'Foo.Other'" },
         { "class P { [field: NodeOf(typeof(Foo), \"«Other→Node»\")] Ptr<ListNode> Place { get; set; } Ptr<Foo> M() => Foo.NodeLink.ContainerOf({|#0:Place|}); }", "'Foo.Other'" },
         { "abstract class A { public abstract Ptr<Foo> Up([NodeOf(typeof(Foo), \"«Other→Node»\")] Ptr<ListNode> node); } class B : A { public override Ptr<Foo> Up(Ptr<ListNode> node) => Foo.NodeLink.ContainerOf({|#0:node|}); }", "'Foo.Other'" },
+        { "class P { void M(Ptr<Foo> p) { var pair = (Foo.«OtherLink→NodeLink».NodeOf(p), 1); Foo.NodeLink.ContainerOf({|#0:pair.Item1|}); } }", "'Foo.Other'" },
+        { "class P { void M(Ptr<Foo> p) { var pair = (A: Foo.NodeLink.NodeOf(p), B: Foo.OtherLink.NodeOf(p)); var same = pair; Foo.NodeLink.ContainerOf({|#0:same.«B→A»|}); } }", "'Foo.Other'" },
+        { "delegate void Visit([NodeOf(typeof(Foo), \"«Other→Node»\")] Ptr<ListNode> node); class P { void M() { Visit visit = n => Foo.NodeLink.ContainerOf({|#0:n|}); } }", "'Foo.Other'" },
+        { "class Cursor { [NodeOf(typeof(Foo), \"«Other→Node»\")] public Ptr<ListNode> At; } class P { Ptr<Foo> M(object c) => c is Cursor { At: var n } ? Foo.NodeLink.ContainerOf({|#0:n|}) : default; }", "'Foo.Other'" },
+        { "class P { void M(Ptr<Foo> p, bool c) { Ptr<ListNode> n = default; if (c) { n = Foo.«OtherLink→NodeLink».NodeOf(p); } Use(); void Use() => Foo.NodeLink.ContainerOf({|#0:n|}); } }", "on one path 'Foo.Other'" },
         { "interface I { [NodeOf(typeof(Foo), \"«Other→Node»\")] Ptr<ListNode> Place { get; } } class B : I { public Ptr<ListNode> Place => default; Ptr<Foo> M() => Foo.NodeLink.ContainerOf({|#0:Place|}); }", "'Foo.Other'" },
     };
 

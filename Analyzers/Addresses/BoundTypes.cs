@@ -139,12 +139,23 @@ internal sealed class BoundTypes
     /// <summary>Returns whether a type parameter may stand for an address-bound type: it is marked so, a link binds it, or its method is called where that is marked.</summary>
     public static bool IsBound(ITypeParameterSymbol parameter) => parameter.IsAddressStable() || IsBoundByLink(parameter) || IsBoundByInheritance(parameter);
 
-    private static bool IsBoundByLink(ITypeParameterSymbol parameter)
-    {
-        ImmutableArray<ITypeParameterSymbol> all = parameter.DeclaringMethod?.TypeParameters ?? parameter.DeclaringType?.TypeParameters ?? ImmutableArray<ITypeParameterSymbol>.Empty;
-        return all.Any(other => other.ConstraintTypes.OfType<INamedTypeSymbol>().Any(constraint =>
+    /// <summary>Returns whether a method of a type, or a type in it, uses a type parameter of the type with a link: it expects elements, but not wherever the type is used.</summary>
+    public static bool IsLinkedWithin(ITypeParameterSymbol parameter) =>
+        parameter.OriginalDefinition is { DeclaringType: { } type } definition && IsLinkedBy(ParametersIn(type), definition);
+
+    private static bool IsBoundByLink(ITypeParameterSymbol parameter) =>
+        IsLinkedBy(parameter.DeclaringMethod?.TypeParameters ?? parameter.DeclaringType?.TypeParameters ?? ImmutableArray<ITypeParameterSymbol>.Empty, parameter);
+
+    private static bool IsLinkedBy(IEnumerable<ITypeParameterSymbol> links, ITypeParameterSymbol parameter) =>
+        links.Any(link => link.ConstraintTypes.OfType<INamedTypeSymbol>().Any(constraint =>
             constraint.IsListLinkInterface() && SymbolEqualityComparer.Default.Equals(constraint.TypeArguments.FirstOrDefault(), parameter)));
-    }
+
+    private static IEnumerable<ITypeParameterSymbol> ParametersIn(INamedTypeSymbol type) => type.TypeParameters.Concat(type.GetMembers().SelectMany(member => member switch
+    {
+        IMethodSymbol method => method.TypeParameters,
+        INamedTypeSymbol nested => ParametersIn(nested),
+        _ => Enumerable.Empty<ITypeParameterSymbol>(),
+    }));
 
     private static bool IsBoundByInheritance(ITypeParameterSymbol parameter) =>
         parameter.OriginalDefinition.DeclaringMethod is { } method

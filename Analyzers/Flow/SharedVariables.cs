@@ -26,7 +26,7 @@ internal static class SharedVariables
 
     private static IEnumerable<ISymbol> WrittenBy(IOperation operation) => operation switch
     {
-        IDeconstructionAssignmentOperation { Target: ITupleOperation targets } => targets.Elements.Select(VariableOf).OfType<ISymbol>(),
+        IDeconstructionAssignmentOperation { Target: ITupleOperation targets } => targets.Elements.SelectMany(Variable),
         IAssignmentOperation assignment => Variable(assignment.Target),
         IIncrementOrDecrementOperation increment => Variable(increment.Target),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Variable(argument.Value),
@@ -34,7 +34,19 @@ internal static class SharedVariables
         _ => [],
     };
 
-    private static IEnumerable<ISymbol> Variable(IOperation operation) => VariableOf(operation) is { } variable ? [variable] : [];
+    private static IEnumerable<ISymbol> Variable(IOperation operation) => VariableOf(WholeOf(operation)) is { } variable ? [variable] : [];
+
+    // Whoever writes an item of a tuple changes the tuple.
+    private static IOperation WholeOf(IOperation operation)
+    {
+        IOperation whole = operation;
+        while (whole is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple })
+        {
+            whole = tuple;
+        }
+
+        return whole;
+    }
 
     /// <summary>Returns the local or parameter that an operation refers to.</summary>
     public static ISymbol? VariableOf(IOperation operation) => operation switch

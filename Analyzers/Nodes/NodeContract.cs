@@ -29,8 +29,8 @@ internal static class NodeContract
         _ => false,
     };
 
-    // Ptr<ListNode>, ref ListNode, what holds such, and what says nothing of what it leads to.
-    private static bool MayLeadToNode(ITypeSymbol type) => type switch
+    /// <summary>Returns whether a value may be an address of a node, or hold such: <c>Ptr&lt;ListNode&gt;</c>, <c>ref ListNode</c>, and what says nothing of what it leads to.</summary>
+    public static bool MayLeadToNode(ITypeSymbol type) => type switch
     {
         IPointerTypeSymbol or ITypeParameterSymbol or { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => true,
         INamedTypeSymbol named => named.IsListNode() || named.TypeArguments.Any(MayLeadToNode),
@@ -41,7 +41,7 @@ internal static class NodeContract
     {
         IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } } parameter when IsValue(parameter) => Of(property),
         IParameterSymbol { ContainingSymbol: { } member } parameter => First(member, declaration => parameter.Ordinal < ParametersOf(declaration).Length ? Read(ParametersOf(declaration)[parameter.Ordinal].GetAttributes(), declaration.ContainingType) : null),
-        IPropertySymbol property => First(property, declaration => Read(declaration.GetAttributes(), declaration.ContainingType)) ?? Of(FieldOf(property)),
+        IPropertySymbol property => First(property, declaration => Read(declaration.GetAttributes(), declaration.ContainingType)) ?? Of(FieldOf(property)) ?? OfPositional(property),
         IFieldSymbol => Read(symbol.GetAttributes(), symbol.ContainingType),
         _ => null,
     };
@@ -74,6 +74,13 @@ internal static class NodeContract
 
     private static IFieldSymbol? FieldOf(IPropertySymbol property) =>
         property.ContainingType?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    // A positional parameter of a record states it of the property that it makes.
+    private static NodeOrigin? OfPositional(IPropertySymbol property) => property.ContainingType?.InstanceConstructors
+        .SelectMany(constructor => constructor.Parameters)
+        .Where(parameter => parameter.Name == property.Name && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type))
+        .Select(Of)
+        .FirstOrDefault(node => node is not null);
 
     private static NodeOrigin? OfLink(INamedTypeSymbol? link) =>
         link?.GetMembers(ContainerOf).OfType<IMethodSymbol>().Select(method => Of(method.Parameters.FirstOrDefault())).FirstOrDefault(node => node is not null);

@@ -17,8 +17,8 @@ internal sealed class NodeState(ImmutableDictionary<object, ImmutableHashSet<Nod
 
     public NodeState Assign(object variable, ImmutableHashSet<NodeOrigin> value) => new(origins.SetItem(variable, value));
 
-    /// <summary>Returns the state where what may be one of several is unknown.</summary>
-    public NodeState Certain() => new(origins.Where(variable => variable.Value.Count == 1).ToImmutableDictionary());
+    /// <summary>Returns the state where what may be one of several is unknown. Null is no address, and leads nowhere else.</summary>
+    public NodeState Certain() => new(origins.Where(variable => variable.Value.Remove(NodeOrigin.Null).Count <= 1).ToImmutableDictionary());
 
     public NodeState Join(NodeState other)
     {

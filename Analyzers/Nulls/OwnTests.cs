@@ -30,7 +30,8 @@ internal sealed class OwnTests(Compilation compilation)
         from item in SeenBy(call, cancellationToken)
         select (item.Seen, item.IsElement, call.Elements);
 
-    private IEnumerable<(Term Seen, bool IsElement)> SeenBy(OwnCall first, CancellationToken cancellationToken)
+    /// <summary>Returns the lists and elements that a member looks at, itself or by others, as they are named where it is called.</summary>
+    public IEnumerable<(Term Seen, bool IsElement)> SeenBy(OwnCall first, CancellationToken cancellationToken)
     {
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { first.Member };
         var pending = new Queue<(ISymbol Member, Func<Term, Term?> Outside)>([(first.Member, first.Outside)]);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IntrusiveLists.Analyzers;
 
@@ -31,6 +32,9 @@ internal sealed class AssignedPaths(ImmutableHashSet<VariablePath> paths) : IFlo
         return rest == _paths ? this : new AssignedPaths(rest);
     }
 
+    /// <summary>Returns what variables are declared with.</summary>
+    public AssignedPaths OfInitialized() => new(_paths.Where(path => IsInitialized(path.Variable)).ToImmutableHashSet());
+
     /// <inheritdoc/>
     public AssignedPaths Join(AssignedPaths other) => new(_paths.Union(other._paths));
 
@@ -42,4 +46,7 @@ internal sealed class AssignedPaths(ImmutableHashSet<VariablePath> paths) : IFlo
 
     /// <inheritdoc/>
     public override int GetHashCode() => _paths.Count;
+
+    private static bool IsInitialized(ISymbol variable) =>
+        variable is ILocalSymbol && variable.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null });
 }

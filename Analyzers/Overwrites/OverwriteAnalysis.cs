@@ -41,8 +41,8 @@ internal sealed class OverwriteAnalysis(BoundTypes types, ISymbol owner, Action<
         }
     }
 
-    // What other functions have assigned is unknown.
-    protected override AssignedPaths EnterLocalFunction(AssignedPaths state) => AssignedPaths.None;
+    // What has been assigned before it runs is unknown, unless the variable is declared with a value.
+    protected override AssignedPaths EnterLocalFunction(AssignedPaths anywhere) => anywhere.OfInitialized();
 
     protected override AssignedPaths EnterLambda(AssignedPaths creation) => AssignedPaths.None;
 }

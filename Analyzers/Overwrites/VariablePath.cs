@@ -7,48 +7,54 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// A variable, or a field of a field of one, that begins without a value: a local, an <c>out</c> parameter, what a constructor or <c>init</c> accessor constructs.
+/// A variable, or a field or element within one, that begins without a value: a local, an <c>out</c> parameter, what a constructor or <c>init</c> accessor constructs.
 /// </summary>
-/// <param name="steps">The variable, then the fields. What is constructed stands under its type.</param>
-internal sealed class VariablePath(ImmutableArray<ISymbol> steps) : IEquatable<VariablePath>
+/// <param name="steps">The variable, then the fields, and the indices into inline arrays. What is constructed stands under its type.</param>
+internal sealed class VariablePath(ImmutableArray<object> steps) : IEquatable<VariablePath>
 {
-    private readonly ImmutableArray<ISymbol> _steps = steps;
+    // Of an index that is not constant nobody knows which it is.
+    private static readonly object AnyIndex = new();
+
+    private readonly ImmutableArray<object> _steps = steps;
 
     /// <summary>Gets the variable.</summary>
-    public ISymbol Variable => _steps[0];
+    public ISymbol Variable => (ISymbol)_steps[0];
 
     /// <summary>Returns the path of what is assigned; null where it has a value from the start.</summary>
     /// <param name="target">What is assigned.</param>
     /// <param name="owner">The member that assigns.</param>
     public static VariablePath? Of(IOperation target, ISymbol owner)
     {
-        ImmutableArray<ISymbol>.Builder fields = ImmutableArray.CreateBuilder<ISymbol>();
+        ImmutableArray<object>.Builder steps = ImmutableArray.CreateBuilder<object>();
         IOperation root = target;
-        while (VariableOf(root, owner) is null && root is IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance, Field.RefKind: RefKind.None } field)
+        while (VariableOf(root, owner) is null && PartOf(root) is var (step, whole))
         {
-            fields.Add(field.Field);
-            root = instance;
+            steps.Add(step);
+            root = whole;
         }
 
-        fields.Reverse();
-        return VariableOf(root, owner) is { } variable ? new VariablePath(fields.ToImmutable().Insert(0, variable)) : null;
+        steps.Reverse();
+        return VariableOf(root, owner) is { } variable ? new VariablePath(steps.ToImmutable().Insert(0, variable)) : null;
     }
 
-    /// <summary>Returns whether one of two is part of the other, or both are the same.</summary>
-    public bool Overlaps(VariablePath other)
-    {
-        int common = Math.Min(_steps.Length, other._steps.Length);
-        return _steps.Take(common).SequenceEqual(other._steps.Take(common), SymbolEqualityComparer.Default);
-    }
+    /// <summary>Returns whether one of two is certainly part of the other, or both are the same.</summary>
+    public bool Overlaps(VariablePath other) => _steps.Zip(other._steps, (left, right) => left != AnyIndex && left.Equals(right)).All(same => same);
 
     /// <inheritdoc/>
-    public bool Equals(VariablePath? other) => other is not null && _steps.SequenceEqual(other._steps, SymbolEqualityComparer.Default);
+    public bool Equals(VariablePath? other) => other is not null && _steps.SequenceEqual(other._steps);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as VariablePath);
 
     /// <inheritdoc/>
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Variable);
+
+    private static (object Step, IOperation Whole)? PartOf(IOperation place) => place switch
+    {
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance, Field.RefKind: RefKind.None } field => (field.Field, instance),
+        { Kind: NewerKinds.InlineArrayAccess } when place.ChildOperations.FirstOrDefault() is { } array => (place.ChildOperations.Last().ConstantValue.Value ?? AnyIndex, array),
+        _ => null,
+    };
 
     private static ISymbol? VariableOf(IOperation root, ISymbol owner) => root switch
     {

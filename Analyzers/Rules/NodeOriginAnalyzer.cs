@@ -53,6 +53,7 @@ public sealed class NodeOriginAnalyzer : DiagnosticAnalyzer
         IPropertyReferenceOperation property => NodeContract.Of(property.Property) is not null,
         IParameterReferenceOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } parameter => NodeContract.Of(parameter.Parameter) is not null,
         ILocalFunctionOperation function => NodeContract.OfResult(function.Symbol) is not null,
+        IDelegateCreationOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } } => NodeContract.OfResult(invoke) is not null,
         IAnonymousFunctionOperation lambda => NodeContract.OfResult(lambda.Symbol) is not null,
         _ => false,
     };

@@ -27,6 +27,7 @@ public sealed class SharedHeadAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.MayUseRuntime())
             {
                 start.RegisterOperationAction(AnalyzeAssignment, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
+                start.RegisterOperationAction(AnalyzeDeconstruction, OperationKind.DeconstructionAssignment);
                 start.RegisterOperationAction(AnalyzeInitializer, OperationKind.FieldInitializer);
             }
         });
@@ -35,9 +36,27 @@ public sealed class SharedHeadAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeAssignment(OperationAnalysisContext context)
     {
         var assignment = (IAssignmentOperation)context.Operation;
-        if (FieldOf(assignment.Target) is { } target)
+        Analyze(context, assignment.Target, assignment.Value);
+    }
+
+    private static void AnalyzeDeconstruction(OperationAnalysisContext context)
+    {
+        var deconstruction = (IDeconstructionAssignmentOperation)context.Operation;
+        Analyze(context, deconstruction.Target, deconstruction.Value);
+    }
+
+    private static void Analyze(OperationAnalysisContext context, IOperation target, IOperation value)
+    {
+        if (FieldOf(target) is { } field)
         {
-            Analyze(context, target, assignment.Value);
+            Analyze(context, field, value);
+        }
+        else if (target is ITupleOperation targets && value.Plain() is ITupleOperation values && targets.Elements.Length == values.Elements.Length)
+        {
+            for (int index = 0; index < targets.Elements.Length; index++)
+            {
+                Analyze(context, targets.Elements[index], values.Elements[index]);
+            }
         }
     }
 

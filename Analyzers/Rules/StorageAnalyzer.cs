@@ -32,7 +32,8 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
 
     private static void Register(CompilationStartAnalysisContext context, BoundTypes bound)
     {
-        var arguments = new TypeArgumentRules(bound);
+        var kept = new KeptArguments(context.Compilation);
+        var arguments = new TypeArgumentRules(bound, kept);
 
         var fields = new FieldStorage(bound, arguments);
         context.RegisterSymbolAction(fields.Analyze, SymbolKind.NamedType);
@@ -40,7 +41,7 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
         var implementations = new InheritedImplementations(bound);
         context.RegisterSymbolAction(implementations.Analyze, SymbolKind.NamedType);
 
-        var written = new WrittenTypeArguments(arguments, context.Compilation, context.CancellationToken);
+        var written = new WrittenTypeArguments(arguments, kept, context.Compilation, context.CancellationToken);
         context.RegisterSyntaxNodeAction(written.Analyze, SyntaxKind.GenericName, SyntaxKind.NullableType, SyntaxKind.TupleType);
         if (written.HasAliases)
         {
@@ -58,7 +59,7 @@ public sealed class StorageAnalyzer : DiagnosticAnalyzer
         var arrays = new ArrayStorage(bound, arguments, context.Compilation);
         context.RegisterOperationAction(Outside(arrays.AnalyzeCreation), OperationKind.ArrayCreation);
         context.RegisterOperationAction(Outside(arrays.AnalyzeCollection), NewerKinds.CollectionExpression);
-        context.RegisterOperationAction(Outside(arrays.AnalyzeCopy, ArrayStorage.IsCopy), OperationKind.Invocation);
+        context.RegisterOperationAction(Outside(arrays.AnalyzeMaker, ArrayStorage.IsMaker), OperationKind.Invocation);
         context.RegisterOperationAction(Outside(arrays.AnalyzeRange), OperationKind.ArrayElementReference);
         context.RegisterOperationAction(Outside(arrays.AnalyzeSlice), OperationKind.SlicePattern);
 

@@ -15,6 +15,7 @@ internal sealed class ArrayStorage(BoundTypes bound, TypeArgumentRules arguments
 {
     private const string ToArray = "ToArray";
     private const string Clone = "Clone";
+    private const string CreateInstance = "CreateInstance";
     private const string RangeMoves = "a range of an array is a new array, which the garbage collector moves";
 
     // Where the runtime has inline arrays, the compiler keeps the elements of a span on the stack.
@@ -42,17 +43,18 @@ internal sealed class ArrayStorage(BoundTypes bound, TypeArgumentRules arguments
         }
     }
 
-    /// <summary>Returns whether a call may copy a span or an array to a new array.</summary>
-    public static bool IsCopy(IOperation call) => call is IInvocationOperation { TargetMethod.Name: ToArray or Clone };
+    /// <summary>Returns whether a call may make an array, of a type or as a copy.</summary>
+    public static bool IsMaker(IOperation call) => call is IInvocationOperation { TargetMethod.Name: ToArray or Clone or CreateInstance };
 
-    /// <summary>Analyses a call that may copy a span or an array to a new array.</summary>
-    public void AnalyzeCopy(OperationAnalysisContext context)
+    /// <summary>Analyses a call that may make an array.</summary>
+    public void AnalyzeMaker(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
         ITypeSymbol? element = call.TargetMethod switch
         {
             { Name: ToArray, ContainingType: var type } when FrameworkPromises.Keeps(type) => ElementOf(call.Type),
             { Name: Clone, ContainingType.SpecialType: SpecialType.System_Array } => ElementOf(call.Instance?.Type),
+            { Name: CreateInstance, ContainingType.SpecialType: SpecialType.System_Array } when !call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: 0 }) => BoundTypeNamedBy(call),
             _ => null,
         };
         if (element is not null)
@@ -88,6 +90,8 @@ internal sealed class ArrayStorage(BoundTypes bound, TypeArgumentRules arguments
         string mend = element.IsUnmanagedType ? $"use a NativePool<{name}>, stackalloc, or GC.AllocateArray<{name}> with pinned: true" : "use GC.AllocateArray with pinned: true";
         context.ReportDiagnostic(MovableStorage.Report(bound, location, name, element, movement, mend));
     }
+
+    private ITypeSymbol? BoundTypeNamedBy(IInvocationOperation call) => call.Argument(0) is ITypeOfOperation { TypeOperand: var element } && bound.ForbidMoves(element) ? element : null;
 
     private ITypeSymbol? ElementOf(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: var element } && bound.ForbidMoves(element) ? element : null;
 

@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Tells whether a generic class keeps values of a type argument in its objects, in itself or in arrays: what derives from it does then, and need not name the type.
+/// Tells whether a generic class or struct keeps values of a type argument in itself, in objects or in arrays: what derives from it does then, and need not name the type.
 /// </summary>
 internal sealed class KeptArguments(Compilation compilation)
 {
-    /// <summary>Returns whether a class keeps what a type parameter, its own or that of a type around it, stands for. Of a class in another assembly little is known; in doubt it does not.</summary>
+    /// <summary>Returns whether a class or struct keeps what a type parameter, its own or that of a type around it, stands for. Of one in another assembly little is known; in doubt it does not.</summary>
     public bool Keeps(INamedTypeSymbol type, ITypeParameterSymbol parameter) =>
-        type.TypeKind == TypeKind.Class && Keeps(type.OriginalDefinition, parameter.OriginalDefinition, new Dictionary<(INamedTypeSymbol, ITypeParameterSymbol), bool>());
+        type.TypeKind is TypeKind.Class or TypeKind.Struct && Keeps(type.OriginalDefinition, parameter.OriginalDefinition, new Dictionary<(INamedTypeSymbol, ITypeParameterSymbol), bool>());
 
     private bool Keeps(INamedTypeSymbol type, ITypeParameterSymbol parameter, Dictionary<(INamedTypeSymbol, ITypeParameterSymbol), bool> known)
     {

@@ -8,11 +8,11 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Decides for which type parameters an address-bound type may stand.
 /// </summary>
-internal sealed class TypeArgumentRules(BoundTypes bound)
+internal sealed class TypeArgumentRules(BoundTypes bound, KeptArguments kept)
 {
     /// <summary>Returns whether a type parameter does not promise to leave such an argument where it is.</summary>
     public bool Reject(ITypeParameterSymbol parameter, ITypeSymbol argument) =>
-        bound.ForbidMoves(argument) && !BoundTypes.IsBound(parameter) && !(parameter.DeclaringType is { } type && FrameworkPromises.Keeps(type));
+        bound.ForbidMoves(argument) && !BoundTypes.IsBound(parameter) && !(parameter.DeclaringType is { } type && IsLeftAlone(parameter, type));
 
     /// <summary>Returns the type arguments of a type that are rejected, with their parameters. Those of its arguments and of the types around it are not looked at.</summary>
     public IEnumerable<RejectedArgument> RejectedBy(INamedTypeSymbol type) => type switch
@@ -47,6 +47,10 @@ internal sealed class TypeArgumentRules(BoundTypes bound)
     /// <summary>Describes a rejected argument.</summary>
     public Diagnostic Describe(Location location, RejectedArgument argument) =>
         MovableStorage.Report(bound, location, argument.Type.InMessage(), argument.Type, argument.Movement, argument.Mend);
+
+    // What is made for elements, and has none of them within it, reaches them where they are.
+    private bool IsLeftAlone(ITypeParameterSymbol parameter, INamedTypeSymbol type) =>
+        FrameworkPromises.Keeps(type) || (BoundTypes.IsLinkedWithin(parameter) && !kept.Keeps(type, parameter));
 
     // A long tuple has its later elements in a further one, which stands for its last type parameter.
     private IEnumerable<RejectedArgument> RejectedByTuple(INamedTypeSymbol tuple) =>

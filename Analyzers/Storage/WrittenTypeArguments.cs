@@ -13,10 +13,8 @@ namespace IntrusiveLists.Analyzers;
 /// <summary>
 /// Finds rejected type arguments where a type is written: of fields, variables, parameters, results, creations and casts.
 /// </summary>
-internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilation compilation, CancellationToken cancellationToken)
+internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, KeptArguments kept, Compilation compilation, CancellationToken cancellationToken)
 {
-    private readonly KeptArguments _kept = new(compilation);
-
     // Few files have aliases, and identifiers are many.
     private readonly ImmutableHashSet<string> _aliases = compilation.SyntaxTrees.SelectMany(tree => AliasesOf(tree.GetRoot(cancellationToken))).ToImmutableHashSet();
 
@@ -103,11 +101,11 @@ internal sealed class WrittenTypeArguments(TypeArgumentRules arguments, Compilat
         {
             int index = name.TypeArgumentList.Arguments.IndexOf(argument => argument.Span.Contains(place.Span));
             ITypeParameterSymbol? parameter = TypeOf(name, context)?.TypeParameters.ElementAtOrDefault(index);
-            return parameter is not null && TypeOf(QualifiedOf(name), context) is { } type && _kept.Keeps(type, parameter);
+            return parameter is not null && TypeOf(QualifiedOf(name), context) is { } type && kept.Keeps(type, parameter);
         });
 
     private RejectedArgument? FindKept(ITypeSymbol type, TypeSyntax name, SyntaxNodeAnalysisContext context) =>
-        type is INamedTypeSymbol named && IsKept(name, context) ? arguments.RejectedBy(named).FirstOrDefault(argument => _kept.Keeps(named, argument.Parameter)) : null;
+        type is INamedTypeSymbol named && IsKept(name, context) ? arguments.RejectedBy(named).FirstOrDefault(argument => kept.Keeps(named, argument.Parameter)) : null;
 
     // The type around another may be the one with the arguments.
     private static TypeSyntax QualifiedOf(GenericNameSyntax name) => name.AncestorsAndSelf().TakeWhile(node => node is NameSyntax).Cast<TypeSyntax>().Last();

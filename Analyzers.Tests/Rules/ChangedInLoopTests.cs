@@ -15,7 +15,9 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
 
         partial struct Owner { [Contains(typeof(Foo), "Node")] public ListHead _items; [Contains(typeof(Foo), "Node")] public ListHead _others; }
         partial class Cache { [Contains(typeof(Foo), "Node")] public readonly PinnedListHead _items = new(); public Cache Next => this; }
-        static class Pool { public static Ptr<Foo> New() => default; public static void Free(Ptr<Foo> foo) { } public static bool AreSame(Ptr<Foo> left, Ptr<Foo> right) => left == right; public static bool Matches(Ptr<Foo> foo) => true; }
+        class Stats { public bool Done; public bool Stop { get; set; } public Stats Inner = null!, Other = null!; public void Set() => Done = true; }
+        static class Apart { public static void Deconstruct(this Ptr<Foo> foo, out int value, out bool isLinked) { value = foo.Value.Value; isLinked = true; } }
+        static class Pool { public static void Mark(Stats stats) => stats.Set(); public static Ptr<Foo> New() => default; public static void Free(Ptr<Foo> foo) { } public static bool AreSame(Ptr<Foo> left, Ptr<Foo> right) => left == right; public static bool Matches(Ptr<Foo> foo) => true; }
         """;
 
     public static TheoryData<string, string, string> Bodies => new()
@@ -27,6 +29,9 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "{|#0:owner.Items.Replace(«victim→foo», Pool.New())|};", "Replace", Unlinks },
         { "Ptr<Foo> next = owner.Items.Next(foo).OrThrow(); {|#0:owner.Items.Remove(«next→foo»)|};", "Remove", Unlinks },
         { "{|#0:owner.Items.Remove(«victim→foo».Pointer)|};", "Remove", Unlinks },
+        { "if (owner.Items.«Next→Previous»(foo) is { IsNull: false } other1 && Pool.Matches(other1)) {|#0:owner.Items.Remove(other1)|};", "Remove", Unlinks },
+        { "if (owner.Items.Next(foo) is not { IsNull: false } other1) continue; {|#0:owner.Items.Remove(«other1→foo»)|};", "Remove", Unlinks },
+        { "if (owner.Items.Next(foo) is var other1 && !other1.IsNull) { «→other1 = foo;» {|#0:owner.Items.Remove(other1)|}; }", "Remove", Unlinks },
         { "{|#0:Foo.NodeLink.Unlink(«owner.Items.Next(foo).OrThrow()→foo»)|};", "Unlink", Unlinks },
         { "{|#0:owner.Others.MoveToLast(«owner.Items.Next(foo).OrThrow()→foo»)|};", "MoveToLast", Unlinks },
         { "if (Pool.Matches(foo)) Pool.Free({|#0:owner.«Items→Others».RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
@@ -81,12 +86,20 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "string? error = null; if (Pool.Matches(foo)) { {|#0:owner.Items.Clear()|}; error = \"bad\"; } if (error is «→not» null) return;", "Clear", Unlinks },
         { "bool done = false; «_ =→done |=» {|#0:owner.Items.TryRemove(victim)|}; if (done) break;", "TryRemove", Unlinks },
 
+        // A flag of an object
+        { "if (Pool.Matches(foo)) { {|#0:owner.Items.AddLast(victim)|}; stats.Done = «false→true»; } Pool.Free(foo); if (stats.Done) break;", "AddLast", Adds },
+        { "if (Pool.Matches(foo)) { {|#0:owner.Items.AddLast(victim)|}; stats.«Other→Inner».Done = true; } if (stats.Inner.Done) break;", "AddLast", Adds },
+        { "if (Pool.Matches(foo)) { {|#0:owner.Items.AddLast(victim)|}; stats.Stop = true; «stats = new();→» } if (stats.Stop) return;", "AddLast", Adds },
+        { "if (Pool.Matches(foo)) { {|#0:owner.Items.MoveToFirst(foo)|}; foo.Value.Value = 7; } if (foo.Value.Value «!=→==» 7) return;", "MoveToFirst", Reorders },
+
         // With handlers around it
         { "try { Pool.Free(foo); } finally { {|#0:owner.«Items→Others».Clear()|}; }", "Clear", Unlinks },
         { "try { Pool.Free(foo); } catch (FormatException) { {|#0:owner.Items.Clear()|}; «→return;» }", "Clear", Unlinks },
         { "try { {|#0:owner.Items.AddLast(victim)|}; «→break;» } catch (InvalidOperationException) { Pool.Free(foo); }", "AddLast", Adds },
 
         // What is removed at the end may be the current element
+        { "if («victim == foo→owner.Items.Last == foo») {|#0:owner.Items.Remove(owner.Items.Last.OrThrow())|};", "Remove", UnlinksEnd },
+        { "{|#0:owner.Items.Remove(owner.Items.«Last→First».OrThrow())|};", "Remove", UnlinksEnd },
         { "if («victim == foo→owner.Items.IsFirst(foo)») Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
         { "if (owner.Items.«Last→First» == foo) Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
 
@@ -103,8 +116,9 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
 
     public static TheoryData<string, string, string, string> Programs => new()
     {
-        // A flag that was taken back
-        { "static class Test { struct Outcome { public bool Done; public void Reset() => Done = false; } static void M(ref Owner owner) { Outcome result = default; foreach (Ptr<Foo> foo in owner.Items) { if (foo.Value.Value == 1) { {|#0:owner.Items.MoveToFirst(foo)|}; result.Done = true; «result.Reset();→» } if (result.Done) break; } } }", "MoveToFirst", "Owner.Items", Reorders },
+        // The element is taken apart at once
+        { "static class Test { static void M(ref Owner owner) { foreach (var (value, isLinked) in owner.Items) {|#0:owner.«Items→Others».Clear()|}; } }", "Clear", "Owner.Items", Unlinks },
+        { "static class Test { static void M(ref Owner owner, Ptr<Foo> victim) { foreach ((int value, _) in owner.Items) { {|#0:owner.Items.AddLast(victim)|}; «→break;» } } }", "AddLast", "Owner.Items", Adds },
 
         // From the other end, from the middle
         { "static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Reversed()) {|#0:owner.«Items→Others».Clear()|}; } }", "Clear", "Owner.Items", Unlinks },
@@ -153,7 +167,7 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         $$"""
         static class Test
         {
-            static unsafe void M(ref Owner owner, ref Owner other, Ptr<Foo> victim)
+            static unsafe void M(ref Owner owner, ref Owner other, Ptr<Foo> victim, Stats stats)
             {
                 foreach (Ptr<Foo> foo in owner.Items)
                 {
@@ -239,12 +253,17 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
     [InlineData("if (Pool.Matches(foo)) { owner.Items.Remove(foo); owner.Items.AddFirst(foo); break; }")]
     [InlineData("if (Pool.Matches(foo)) { owner.Items.MoveToFirst(foo); return; }")]
     [InlineData("if (Pool.Matches(foo)) { owner.Items.Clear(); throw new Exception(); }")]
+    [InlineData("bool done = false; if (Pool.Matches(foo)) { owner.Items.AddLast(victim); Mark(); } if (done) break; void Mark() => done = true;")]
+    [InlineData("bool done = false; Action mark = () => done = true; if (Pool.Matches(foo)) { owner.Items.AddLast(victim); mark(); } if (done) break;")]
+    [InlineData("bool done = false; if (Pool.Matches(foo)) { owner.Items.AddLast(victim); done = true; } if (Stop()) break; bool Stop() => done;")]
+    [InlineData("stats.Done = false; if (Pool.Matches(foo)) { owner.Items.AddLast(victim); stats.Set(); } if (stats.Done) break;")]
+    [InlineData("stats.Done = false; if (Pool.Matches(foo)) { owner.Items.AddLast(victim); Pool.Mark(stats); } if (stats.Done) break;")]
     [InlineData("if (Pool.Matches(foo)) { owner.Items.AddBefore(foo, victim); victim = default; goto done; }")]
     public Task AcceptsBodies(string body) => VerifyAcceptedAsync(
         $$"""
         static class Test
         {
-            static void M(ref Owner owner, ref Owner other, Ptr<Foo> victim)
+            static void M(ref Owner owner, ref Owner other, Ptr<Foo> victim, Stats stats)
             {
                 foreach (Ptr<Foo> foo in owner.Items)
                 {
@@ -267,6 +286,10 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
 
     [InlineData("class Test { Cache _front = new(), _back = new(); void Flip() => (_front, _back) = (_back, _front); void M() { foreach (Ptr<Foo> foo in _front.Items) { Flip(); _front.Items.AddLast(Pool.New()); } } }")]
     [InlineData("static class Test { static void M(Cache cache, Ptr<Foo> victim) { int id = victim.Value.Value; foreach (Ptr<Foo> foo in cache.Items) if (foo.Value.Value == id) cache.Items.Remove(victim); } }")]
+    [InlineData("static class Test { struct Outcome { public bool Done; public void Finish() => Done = true; } static void M(ref Owner owner) { Outcome result = default; foreach (Ptr<Foo> foo in owner.Items) { result.Done = false; if (foo.Value.Value == 1) { owner.Items.MoveToFirst(foo); result.Finish(); } if (result.Done) break; } } }")]
+    [InlineData("static class Test { static void M(ref Owner owner, Ptr<Foo> victim) { foreach (var (value, isLinked) in owner.Items) { if (victim.Value.Value == value) owner.Items.Remove(victim); } } }")]
+    [InlineData("class Test { bool _done; void Finish() => _done = true; void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { if (Pool.Matches(foo)) { cache.Items.Clear(); Finish(); } if (_done) break; } } }")]
+    [InlineData("class Test { bool _done; void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { if (Pool.Matches(foo)) { cache.Items.Clear(); _done = true; Log(); } if (_done) break; } } void Log() { } }")]
     [InlineData("static class Test { static void M(Cache cache) { bool done = false; Action stop = () => done = true; foreach (Ptr<Foo> foo in cache.Items) { if (Pool.Matches(foo)) { cache.Items.Clear(); stop(); } if (done) break; } } }")]
 
     // Drained

@@ -115,6 +115,82 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
     [MemberData(nameof(Twins))]
     public Task RejectsOneTwin(string twins, string element, string when) => VerifyTwinsAsync(Before + twins + "}", Message(element, when));
 
+    /// <summary>Gets searches of a list that begin with its first element, which is there where the list is found to have any.</summary>
+    public static TheoryData<string, string, string> Searches => new()
+    {
+        { "int M() { var best = Ready.First; foreach (var p in «Waiting→Ready») { if (p.Value.Value < {|#0:best|}.Value.Value) best = p; } return best.IsNull ? 0 : best.Value.Value; }", "best", Empty },
+        { "int M() { var best = Ready.Last; foreach (var p in «Waiting→Ready».Reversed()) { best = p.Value.Value < {|#0:best|}.Value.Value ? p : best; } return best.IsNull ? 0 : 1; }", "best", Empty },
+        { "int M() { var best = «Waiting→Ready».First; for (var p = Ready.First; !p.IsNull; p = Ready.Next(p)) { if (p.Value.Value < {|#0:best|}.Value.Value) best = p; } return best.IsNull ? 0 : 1; }", "best", Empty },
+        { "void M() { var best = «Waiting→Ready».First; var p = Ready.First; while (p != default) { if (p.Value.Value < {|#0:best|}.Value.Value) { best = p; } p = Ready.Next(p); } }", "best", Empty },
+        { "unsafe void M() { Foo* best = «Waiting→Ready».First; for (Foo* p = Ready.First; p != null; p = Ready.Next(p)) { if (p->Value < {|#0:best|}->Value) best = p; } }", "best", Empty },
+        { "void M(Ptr<Foo> x) { var best = Ready.Last; «Ready→Waiting».AddLast(x); foreach (var p in Ready) { if (p.Value.Value < {|#0:best|}.Value.Value) best = p; } }", "best", Empty },
+        { "void M(Ptr<Foo> x) { var best = Ready.Last; «Ready→Waiting».MoveToLast(x); foreach (var p in Ready) { if (p.Value.Value < {|#0:best|}.Value.Value) best = p; } }", "best", Empty },
+        { "int M() { int sum = 0; var before = «Waiting→Ready».First; foreach (var p in Ready) { sum += p.Value.Value - {|#0:before|}.Value.Value; before = p; } return sum; }", "before", Empty },
+        { "int M() { var last = Ready.First; foreach (var p in Ready) { last = p; } if («Waiting→Ready».IsEmpty) return 0; return {|#0:last|}.Value.Value; }", "last", Empty },
+    };
+
+    /// <summary>Gets two queues of which one has an element.</summary>
+    public static TheoryData<string, string, string> EitherOfTwo => new()
+    {
+        { "int M() { if (Ready.IsEmpty && «Ready→Waiting».IsEmpty) return 0; var p = Ready.IsEmpty ? Waiting.First : Ready.First; return {|#0:p|}.Value.Value; }", "p", Empty },
+        { "int M() { if (!(Ready.IsEmpty «&&→||» Waiting.IsEmpty)) { } else return 0; return Ready.IsEmpty ? 0 : {|#0:Waiting.First|}.Value.Value; }", "Waiting.First", Empty },
+        { "int M() { if (_ready.IsEmpty && _waiting.IsEmpty) return 0; if («Waiting→Ready».IsEmpty) return {|#0:Waiting.First|}.Value.Value; return 0; }", "Waiting.First", Empty },
+        { "int M() { if (Ready.IsEmpty && Waiting.IsEmpty) return 0; «Waiting.TryRemoveFirst(out _);→» return Ready.IsEmpty ? {|#0:Waiting.First|}.Value.Value : 0; }", "Waiting.First", Empty },
+        { "int M(Ptr<Foo> x) { if (Ready.IsEmpty && Waiting.IsEmpty) return 0; Waiting.«Clear→AddLast»(«→x»); return Ready.IsEmpty ? {|#0:Waiting.First|}.Value.Value : 0; }", "Waiting.First", Empty },
+        { "int M() { if (Ready.Count() == 0 && Waiting.Count() == 0) return 0; return Ready.Count() «>→==» 0 ? {|#0:Waiting.First|}.Value.Value : 0; }", "Waiting.First", Empty },
+        { "int M() { if (Ready.Count() < 1 && Waiting.Count() is 0) return 0; if (Ready.Count() is «>→<=» 0) return {|#0:Waiting.First|}.Value.Value; return 0; }", "Waiting.First", Empty },
+        { "int M() { bool a = Ready.IsEmpty, b = «Ready→Waiting».IsEmpty; if (a && b) return 0; return ({|#0:a ? Waiting.First : Ready.First|}).Value.Value; }", "a ? Waiting.First : Ready.First", Empty },
+        { "int M() { var a = Ready.First; var b = Waiting.First; if (a.IsNull && b.IsNull) return 0; var p = a.IsNull ? «a→b» : a; return {|#0:p|}.Value.Value; }", "p", Empty },
+        { "int M() { var a = Ready.First; var b = Waiting.First; if (a == default && b == default) return 0; return a «!=→==» default ? {|#0:b|}.Value.Value : 0; }", "b", Empty },
+        { "int M() { var a = Ready.First; var b = Waiting.First; if (a is { IsNull: true } && b is { IsNull: true }) return 0; return a is { IsNull: «false→true» } ? {|#0:b|}.Value.Value : 0; }", "b", Empty },
+        { "int M() { var a = Ready.First; var b = Waiting.First; if (a.IsNull && b.IsNull) return 0; return «Waiting→Ready».IsEmpty ? {|#0:b|}.Value.Value : 0; }", "b", Empty },
+        { "int M() { var a = Ready.First; var b = Waiting.First; if (a.IsNull && b.IsNull) return 0; «a = Waiting.First;→» return a.IsNull ? {|#0:b|}.Value.Value : 0; }", "b", Empty },
+        { "int M(bool c) { int sum = 0; var a = Ready.First; var b = Waiting.First; while (!a.IsNull || !b.IsNull) { if («c→b.IsNull») { sum += {|#0:a|}.Value.Value; a = Ready.Next(a.OrThrow()); } else { b = Waiting.Next(b.OrThrow()); } } return sum; }", "a", Empty },
+        { "unsafe int M() { Foo* a = Ready.First; Foo* b = Waiting.First; if (a == null && b == null) return 0; return «b→a» == null ? {|#0:b|}->Value : 0; }", "b", Empty },
+    };
+
+    /// <summary>Gets counts in other types than <c>int</c>, and methods that throw where they are wrong.</summary>
+    public static TheoryData<string, string, string> Counted => new()
+    {
+        { "int M() { long n = «Waiting→Ready».Count(); if (n > 0) return {|#0:Ready.First|}.Value.Value; return 0; }", "Ready.First", Empty },
+        { "int M() { long n = Ready.Count(); if (n «>=→>» 0L) return {|#0:Ready.First|}.Value.Value; return 0; }", "Ready.First", Empty },
+        { "int M() { if ((long)Ready.Count() «>=→!=» 0) return {|#0:Ready.First|}.Value.Value; return 0; }", "Ready.First", Empty },
+        { "int M() { if (Ready.Count() «<→>=» 1L) return {|#0:Ready.First|}.Value.Value; return 0; }", "Ready.First", Empty },
+        { "int M() { if ((uint)Ready.Count() «>=→>» 0u) return {|#0:Ready.First|}.Value.Value; return 0; }", "Ready.First", Empty },
+        { "int M() { ulong n = (ulong)Ready.Count(); return n is «>=→>» 0ul ? {|#0:Ready.First|}.Value.Value : 0; }", "Ready.First", Empty },
+        { "int M() { ArgumentOutOfRangeException.ThrowIfZero(«Waiting→Ready».Count()); return {|#0:Ready.First|}.Value.Value; }", "Ready.First", Empty },
+        { "int M() { int n = «Waiting→Ready».Count(); ArgumentOutOfRangeException.ThrowIfLessThan(n, 1); return {|#0:Ready.First|}.Value.Value; }", "Ready.First", Empty },
+        { "static void RequireWork(long count) { if (count == 0) throw new Exception(); } int M() { RequireWork(«Waiting→Ready».Count()); return {|#0:Ready.First|}.Value.Value; }", "Ready.First", Empty },
+        { "static void Note(long count) { } static void Require(long count) { if (count == 0) throw new Exception(); } int M() { «Note→Require»(Ready.Count()); return {|#0:Ready.First|}.Value.Value; }", "Ready.First", Empty },
+    };
+
+    /// <summary>Gets patterns that read an element.</summary>
+    public static TheoryData<string, string, string> ReadInPatterns => new()
+    {
+        { "int M() { if ({|#0:Ready.First|} is { «→IsNull: false, »Value.Value: 3 }) return 1; return 0; }", "Ready.First", Empty },
+        { "int M() { var p = Ready.First; return «→!p.IsNull && »{|#0:p|} is { Value: { Value: > 3 } } ? 1 : 0; }", "p", Empty },
+        { "int M() { if (!Ready.TryRemoveFirst(out var p)«→) return 0; if (p.IsNull») { } return {|#0:p|} is not { Value.Value: 3 } ? 1 : 0; }", "p", "when the list was empty" },
+        { "int M() { var p = Ready.First; return {|#0:p|} switch { «→{ IsNull: true } => 0, »{ Value.Value: 3 } => 1, _ => 2 }; }", "p", Empty },
+    };
+
+    /// <summary>Gets variables that are assigned together.</summary>
+    public static TheoryData<string, string, string> AssignedTogether => new()
+    {
+        { "int M() { var a = Ready.First; var b = Waiting.First; if («b→a».IsNull) return 0; (a, b) = (b, a); return {|#0:b|}.Value.Value; }", "b", Empty },
+        { "int M() { var a = Ready.First; var b = Waiting.First; if («a→b».IsNull) return 0; (b, a) = (a, b); return {|#0:a|}.Value.Value; }", "a", Empty },
+        { "int M() { var a = Ready.First; if (a.IsNull) return 0; Ptr<Foo> b; (b, a) = (a, Ready.Next(a)); return {|#0:«a→b»|}.Value.Value; }", "a", End },
+        { "int M() { var a = Ready.First; var b = Waiting.First; var c = a; if («b→a».IsNull) return 0; (_, (b, c)) = (1, (a, b)); return {|#0:b|}.Value.Value; }", "b", Empty },
+        { "int M() { int n = Ready.Count(), m = 3; (n, m) = (m, n); return «n→m» > 0 ? {|#0:Ready.First|}.Value.Value : 0; }", "Ready.First", Empty },
+    };
+
+    [Theory]
+    [MemberData(nameof(Searches))]
+    [MemberData(nameof(EitherOfTwo))]
+    [MemberData(nameof(Counted))]
+    [MemberData(nameof(ReadInPatterns))]
+    [MemberData(nameof(AssignedTogether))]
+    public Task RejectsOneTwinOfPrograms(string twins, string element, string when) => VerifyTwinsAsync(Before + twins + "}", Message(element, when));
+
     public static TheoryData<string, string, string> Lost => new()
     {
         { "void M() { if (Ready.IsEmpty) return; Ready.RemoveFirst(); {|#0:Ready.First|}.Value.Value = 1; }", "Ready.First", Empty },
@@ -221,6 +297,17 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
     [InlineData("void M() { for (int i = Ready.Count() - 1; i >= 0; i--) { var p = Ready.Last; p.Value.Value = i; Ready.Remove(p); } }")]
     [InlineData("void M() { if (Ready is { HasSingle: false, IsEmpty: false }) { Ready.Next(Ready.First).Value.Value = 1; } if (Waiting is { IsEmpty: false, HasSingle: false }) { Waiting.Next(Waiting.First).Value.Value = 1; } }")]
     [InlineData("static void M(ref Owner o) { ref Owner p = ref o; if (p.Ready.IsEmpty) return; o.Ready.First.Value.Value = 1; }")]
+    [InlineData("int M(bool c) { if (Waiting.IsEmpty && Ready.IsEmpty) return 0; Ptr<Foo> p; if (c && !Waiting.IsEmpty) { p = Waiting.First; } else if (!Ready.IsEmpty) { p = Ready.First; } else { p = Waiting.First; } return p.Value.Value; }")]
+    [InlineData("int M() { int sum = 0; while (!(Ready.IsEmpty && Waiting.IsEmpty)) { if (Waiting.IsEmpty) { sum += Ready.First.Value.Value; Ready.Remove(Ready.First); } else { sum += Waiting.First.Value.Value; Waiting.Remove(Waiting.First); } } return sum; }")]
+    [InlineData("int M() { int sum = 0; var a = Ready.First; var b = Waiting.First; while (!a.IsNull || !b.IsNull) { if (b.IsNull || (!a.IsNull && a.Value.Value <= b.Value.Value)) { sum += a.Value.Value; a = Ready.Next(a); } else { sum -= b.Value.Value; b = Waiting.Next(b); } } return sum; }")]
+    [InlineData("int M() { if (Ready.IsEmpty && Waiting.IsEmpty) return 0; Ready.Sort((x, y) => 0); Waiting.Reverse(); var p = Ready.IsEmpty ? Waiting.First : Ready.First; return p.Value.Value; }")]
+    [InlineData("int M() { var best = Ready.First; while (!Ready.IsEmpty) { var p = Ready.RemoveFirst(); if (p.Value.Value < best.Value.Value) best = p; } return best.IsNull ? 0 : best.Value.Value; }")]
+    [InlineData("int M() { var best = Ready.First; Ready.Reverse(); foreach (var p in Ready) { if (p.Value.Value < best.OrThrow().Value.Value) best = p; Ready.Remove(p); } return 0; }")]
+    [InlineData("int M() { var a = Ready.First; var b = Waiting.First; if (a.IsNull) return 0; if (b.IsNull) { (a, b) = (b, a); } return b.Value.Value; }")]
+    [InlineData("int M() { var p = Ready.First; if (p.IsNull) return 0; var (a, b) = (p, p); (a, (b, _)) = (b, (a, p)); return a.Value.Value + b.Value.Value; }")]
+    [InlineData("int M() => Ready.First is { IsNull: false } and { Value.Value: 3 } ? 1 : 0;")]
+    [InlineData("int M() => Ready.First is { IsNull: true } or { Value.Value: 3 } ? 1 : 0;")]
+    [InlineData("unsafe int M() => Ready.First is { Pointer: not null, Value.Value: 3 } ? 1 : 0;")]
     public Task AcceptsWhatIsTested(string members) => VerifyAcceptedAsync(Before + members + "}");
 
     /// <summary>Gets uses of elements of guarded lists and of those of arrays.</summary>
@@ -327,6 +414,15 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
         { "Func<bool> ok = () => !t.«Others→Queue».IsEmpty; if (!ok()) return 0; return {|#0:t.Queue.First|}.Value.Value;", "t.Queue.First", Empty },
         { "var f = t.Queue.First; var g = t.Others.First; Func<bool> ok = () => { return !«g→f».IsNull; }; if (!ok.Invoke()) return 0; return {|#0:f|}.Value.Value;", "f", Empty },
         { "return 0; } int N() { if (!Ok()) return 0; return {|#0:«Others→Queue».First|}.Value.Value; bool Ok() => !Queue.IsEmpty;", "Others.First", Empty },
+        { "if (t.«Others→Queue».IsEmpty) return 0; return Peek(); int Peek() => {|#0:t.Queue.First|}.Value.Value;", "t.Queue.First", Empty },
+        { "if (t.Queue.IsEmpty) return «Peek()→0»; return Peek(); int Peek() => {|#0:t.Queue.First|}.Value.Value;", "t.Queue.First", Empty },
+        { "if (t.Queue.IsEmpty) return 0; return Twice(); int Peek() => {|#0:t.«Others→Queue».First|}.Value.Value; int Twice() => Peek() + Peek();", "t.Others.First", Empty },
+        { "if (t.«Others→Queue».IsEmpty) return 0; Func<int> peek = Peek; return peek(); int Peek() { return {|#0:t.Queue.First|}.Value.Value; }", "t.Queue.First", Empty },
+        { "return 0; } int N() { if («Others→Queue».IsEmpty) return 0; return Peek(3); int Peek(int n) => n == 0 ? {|#0:Queue.First|}.Value.Value : Peek(n - 1);", "Queue.First", Empty },
+        { "if (t.«HasOthers→HasWork») return {|#0:t.Queue.First|}.Value.Value; return 0;", "t.Queue.First", Empty },
+        { "return 0; } int N(IQueue q) { «→if (!IsIdle)» return {|#0:Queue.First|}.Value.Value; return 0;", "Queue.First", Empty },
+        { "return 0; } int N(IQueue q) { if ((«q→(IQueue)this»).IsBusy) return {|#0:Queue.First|}.Value.Value; return 0;", "Queue.First", Empty },
+        { "return 0; } int N(IQueue q) { if (!q.TryFill(«Others→Queue»)) return 0; return {|#0:Queue.First|}.Value.Value;", "Queue.First", Empty },
         { "return 0; } int N() { Func<bool> ok = delegate { return !Queue.IsEmpty; }; return ok() ? {|#0:«Others→Queue».First|}.Value.Value : 0;", "Others.First", Empty },
     };
 
@@ -334,7 +430,7 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
     [MemberData(nameof(OperatorsAndFunctions))]
     public Task RejectsOneTwinOfOperatorsAndFunctions(string twins, string element, string when) => VerifyTwinsAsync(
         $$"""
-        partial class Server
+        partial class Server : Base, IQueue
         {
             [Contains(typeof(Foo), nameof(Foo.Node))] private readonly PinnedListHead _queue = new(), _others = new();
             public Server? Next;
@@ -344,8 +440,17 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
             public static bool operator >(Server s, int n) => s.Queue.Count() > n;
             public static bool operator <(Server s, int n) => s.Queue.Count() < n;
             public static explicit operator bool(Server s) => !s.Queue.IsEmpty;
+            public partial bool HasWork { get; }
+            public partial bool HasWork => !Queue.IsEmpty;
+            public partial bool HasOthers { get; }
+            public partial bool HasOthers { get { return !Others.IsEmpty; } }
+            public override bool IsIdle => Queue.IsEmpty;
+            bool IQueue.IsBusy => !Queue.IsEmpty;
+            bool IQueue.TryFill(IntrusiveList<Foo, Foo.NodeLink> list) => true;
             static int M(Server t) { {{twins}} }
         }
+        interface IQueue { bool IsBusy { get; } bool TryFill(IntrusiveList<Foo, Foo.NodeLink> list); }
+        abstract class Base { public abstract bool IsIdle { get; } }
         """,
         Message(element, when));
 

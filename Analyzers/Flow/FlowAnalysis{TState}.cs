@@ -1,6 +1,9 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IntrusiveLists.Analyzers;
 
@@ -21,13 +24,15 @@ namespace IntrusiveLists.Analyzers;
 /// <para>
 /// A branch out of a <see langword="try"/> passes through its <see langword="finally"/> by itself, so that a state on the way to a <see langword="return"/> does not reach the code behind.
 /// A handler may be entered from every state in its <see langword="try"/>.
-/// Local functions and lambdas are methods of their own, whose first state <see cref="EnterLocalFunction"/> and <see cref="EnterLambda"/> give; the method around them learns nothing of what they do: see <see cref="SharedVariables"/>.
+/// Local functions and lambdas are methods of their own, whose first state <see cref="EnterLocalFunction"/>, <see cref="EnterCalledFunction"/> and <see cref="EnterLambda"/> give; the method around them learns nothing of what they do: see <see cref="SharedVariables"/>.
 /// A method that takes too many steps is not visited.
 /// </para>
 /// </remarks>
 internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken)
     where TState : class, IFlowState<TState>
 {
+    private readonly Dictionary<IMethodSymbol, TState> _calls = new(SymbolEqualityComparer.Default);
+
     /// <summary>Gets what ends the analysis early.</summary>
     protected CancellationToken CancellationToken { get; } = cancellationToken;
 
@@ -59,6 +64,9 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
     /// <summary>Returns the state at the start of a local function, given what holds anywhere in the method around it.</summary>
     protected abstract TState EnterLocalFunction(TState anywhere);
 
+    /// <summary>Returns the state at the start of a local function, given what holds wherever it is seen to be called or handed on.</summary>
+    protected virtual TState EnterCalledFunction(TState anywhere, TState calls) => EnterLocalFunction(anywhere);
+
     /// <summary>Returns the state at the start of a lambda, given what holds where it is created.</summary>
     protected abstract TState EnterLambda(TState creation);
 
@@ -80,9 +88,14 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
             }
         }
 
-        foreach (IMethodSymbol local in graph.LocalFunctions)
+        // One that only another one calls comes after that.
+        var pending = graph.LocalFunctions.ToList();
+        while (pending.Count > 0)
         {
-            Analyze(graph.GetLocalFunctionControlFlowGraph(local, CancellationToken), EnterLocalFunction(anywhere), local);
+            IMethodSymbol local = pending.FirstOrDefault(_calls.ContainsKey) ?? pending[0];
+            pending.Remove(local);
+            TState start = _calls.TryGetValue(local, out TState? calls) ? EnterCalledFunction(anywhere, calls) : EnterLocalFunction(anywhere);
+            Analyze(graph.GetLocalFunctionControlFlowGraph(local, CancellationToken), start, local);
         }
     }
 
@@ -91,6 +104,11 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
         foreach (IOperation operation in solver.OperationsOf(block))
         {
             Visit(state, operation);
+            if (FunctionCalledBy(operation) is { } called)
+            {
+                _calls[called] = _calls.TryGetValue(called, out TState? calls) ? calls.Join(state) : state;
+            }
+
             if (operation is IFlowAnonymousFunctionOperation lambda)
             {
                 Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, CancellationToken), EnterLambda(state), lambda.Symbol);
@@ -110,5 +128,11 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
         }
 
         return state;
+    }
+
+    private static IMethodSymbol? FunctionCalledBy(IOperation operation)
+    {
+        IMethodSymbol? method = (operation as IInvocationOperation)?.TargetMethod ?? (operation as IMethodReferenceOperation)?.Method;
+        return method is { MethodKind: MethodKind.LocalFunction } ? method.OriginalDefinition : null;
     }
 }

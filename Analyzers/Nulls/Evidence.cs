@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using IntrusiveLists.Declarations;
@@ -92,9 +93,9 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
         ITypeSymbol type = property.ContainingType;
         return property.Name switch
         {
-            "IsNull" when type.IsPtr() && !outcome => Proof.NotNull(instance),
-            "IsEmpty" when type.IsIntrusiveList() && !outcome => Proof.AtLeast(instance, 1),
-            "IsEmpty" when type.IsAnyHead() && !outcome => Proof.AtLeast(Terms.ListOfHead(instance), 1),
+            "IsNull" when type.IsPtr() => outcome ? Proof.Null(instance) : Proof.NotNull(instance),
+            "IsEmpty" when type.IsIntrusiveList() => outcome ? Proof.Empty(instance) : Proof.AtLeast(instance, 1),
+            "IsEmpty" when type.IsAnyHead() => outcome ? Proof.Empty(Terms.ListOfHead(instance)) : Proof.AtLeast(Terms.ListOfHead(instance), 1),
             "HasSingle" when type.IsIntrusiveList() && outcome => Proof.AtLeast(instance, 1),
             "HasSingle" when type.IsIntrusiveList() && instance is not null => Proof.AtLeast(new Term(Terms.NotSingle, instance), 1),
             _ => Proof.None,
@@ -138,13 +139,15 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
 
         if (IsElement(left) || IsElement(right))
         {
-            return IsNull(right) ? (equal ? Proof.None : Proof.NotNull(Term(left)))
-                : IsNull(left) ? (equal ? Proof.None : Proof.NotNull(Term(right)))
+            return IsNull(right) ? OfNullTest(left, equal)
+                : IsNull(left) ? OfNullTest(right, equal)
                 : OfElements(Term(left), Term(right), equal);
         }
 
         return OfComparison(left, right, BinaryOperatorKind.Equals, equal);
     }
+
+    private Proof OfNullTest(IOperation value, bool isNull) => isNull ? Proof.Null(Term(value)) : Proof.NotNull(Term(value));
 
     // What equals an element is one; what is not the last has come from the list, unless the walk has run over the end.
     private Proof OfElements(Term? left, Term? right, bool equal)
@@ -196,16 +199,23 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
     {
         // A count that is greater than something is hardly meant to be compared with a negative number.
         int known = state.CountOf(list);
-        int? constant = ConstantOf(bound) as int?;
+        decimal? constant = NumberOf(ConstantOf(bound));
         bool isGreater = (comparison, outcome) is (BinaryOperatorKind.GreaterThan, true) or (BinaryOperatorKind.LessThanOrEqual, false);
-        return constant is int number
-            ? Proof.AtLeast(list, known + Enumerable.Range(known, MaximalCount).TakeWhile(count => Compare(count - less, number, comparison) != outcome).Count())
-            : Proof.AtLeast(list, isGreater ? 1 : 0);
+        if (constant is not { } number)
+        {
+            return Proof.AtLeast(list, isGreater ? 1 : 0);
+        }
+
+        bool IsPossible(int count) => Compare(count - less, number, comparison) is not { } holds || holds == outcome;
+        bool isEmpty = IsPossible(0) && !Enumerable.Range(1, MaximalCount).Any(IsPossible);
+        return isEmpty ? Proof.Empty(list) : Proof.AtLeast(list, known + Enumerable.Range(known, MaximalCount).TakeWhile(count => !IsPossible(count)).Count());
     }
+
+    private static decimal? NumberOf(object? constant) => constant is int or uint or long or ulong ? Convert.ToDecimal(constant, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Returns the count that a number is, or was before it was counted down.</summary>
     private Term? CountBehind(IOperation operation) =>
-        operation.Type.WithoutNullable()?.SpecialType == SpecialType.System_Int32 && Term(operation) is { } number
+        Terms.MayBeCount(operation.Type.WithoutNullable()) && Term(operation) is { } number
             ? state.EqualTo(number).FirstOrDefault(equal => equal.Key is Terms.Count or Terms.LastIndex)
             : null;
 
@@ -213,7 +223,7 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
     private static int LessThanCount(IOperation operation, Term count) => count.Key is Terms.LastIndex || operation is IIncrementOrDecrementOperation { IsPostfix: false } ? 1 : 0;
 
     // What is no comparison tells nothing: then any count will do.
-    private static bool? Compare(int count, int number, BinaryOperatorKind comparison) => comparison switch
+    private static bool? Compare(decimal count, decimal number, BinaryOperatorKind comparison) => comparison switch
     {
         BinaryOperatorKind.Equals => count == number,
         BinaryOperatorKind.NotEquals => count != number,
@@ -248,7 +258,7 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
     };
 
     private Proof OfConstant(IOperation value, IOperation constant, bool outcome, int depth) =>
-        IsElement(value) && !value.Type.IsNullable() ? (outcome ? Proof.None : Proof.NotNull(Term(value))) : OfEquality(value, constant, outcome, depth + 1);
+        IsElement(value) && !value.Type.IsNullable() ? OfNullTest(value, outcome) : OfEquality(value, constant, outcome, depth + 1);
 
     // Of several that are tested, one that does not match says nothing of the others.
     private Proof OfElements(ITupleOperation tuple, ImmutableArray<IPatternOperation> patterns, bool outcome, int depth)

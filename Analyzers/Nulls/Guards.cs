@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal static class Guards
 {
-    /// <summary>Returns whether a method of this program may throw. It may do so for another reason; but correct code must not be rejected.</summary>
-    public static bool IsGuard(IMethodSymbol method, CancellationToken cancellationToken) => method.DeclaringSyntaxReferences.Any(declaration =>
+    /// <summary>Returns whether a method of this program may throw, or one of another says so: <c>ThrowIfZero</c>. It may do so for another reason; but correct code must not be rejected.</summary>
+    public static bool IsGuard(IMethodSymbol method, CancellationToken cancellationToken) => method.Name.StartsWith("ThrowIf", StringComparison.Ordinal) || method.DeclaringSyntaxReferences.Any(declaration =>
         declaration.GetSyntax(cancellationToken).DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax));
 }

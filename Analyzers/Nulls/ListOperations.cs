@@ -21,6 +21,17 @@ internal static class ListOperations
     /// <summary>Returns the list of such an operation.</summary>
     public static Term? ListOf(Term value) => WhenNull(value) is null ? null : value.Parts.FirstOrDefault();
 
+    /// <summary>Returns the statement that a value is null: of both ends of a list, that it is empty.</summary>
+    public static Term Absence(Term value) => value is { Key: Terms.First or Terms.Last, Parts: [{ } list] } ? new Term(Terms.IsEmpty, list) : new Term(Terms.IsNull, value);
+
+    /// <summary>Returns the value of which a statement says that it is null; null for any other term.</summary>
+    public static Term? AbsentIn(Term statement) => statement switch
+    {
+        { Key: Terms.IsEmpty, Parts: [{ } list] } => new Term(Terms.First, list),
+        { Key: Terms.IsNull, Parts: [{ } value] } => value,
+        _ => null,
+    };
+
     /// <summary>Returns how many elements a list needs for a result that is not null; null where that depends on the element.</summary>
     public static int? CountNeeded(Term value) => value.Key switch
     {

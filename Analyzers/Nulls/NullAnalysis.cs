@@ -62,6 +62,8 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
     // When it runs is unknown.
     protected override NullState EnterLocalFunction(NullState anywhere) => NullState.Nothing;
 
+    protected override NullState EnterCalledFunction(NullState anywhere, NullState calls) => calls.ProvedOnly();
+
     // Most run at once, and what is proved rarely changes.
     protected override NullState EnterLambda(NullState creation) => creation.ProvedOnly();
 
@@ -72,7 +74,16 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
         IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance and not IInstanceReferenceOperation } when instance.Type?.IsPtr() == true => instance,
         IInvocationOperation { TargetMethod.Name: "Initialize", Instance: { } instance } when instance.Type?.IsPtr() == true => instance,
         IArgumentOperation { Parameter: { RefKind: RefKind.None, ContainingSymbol: IMethodSymbol method } parameter } argument when parameter.Type.IsPtr() && !method.ContainingType.IsPtr() && ListOperations.IsOurs(method) => argument.Value,
+        IIsPatternOperation match when match.Value.Type?.IsPtr() == true && ReadsUntested(match.Pattern) => match.Value,
         _ => Terms.PointerOf(operation),
+    };
+
+    // { Value.Id: 3 }
+    private static bool ReadsUntested(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation negated => ReadsUntested(negated.Pattern),
+        IRecursivePatternOperation recursive => recursive.PropertySubpatterns.Any() && recursive.PropertySubpatterns.All(property => property.Member is IPropertyReferenceOperation { Property.Name: "Value" }),
+        _ => false,
     };
 
     private static Term? Term(NullState state, IOperation? operation) => Terms.Of(operation) is { } term ? state.Resolve(term) : null;
@@ -154,7 +165,7 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
         proof.Map(term => term.Mentions(target) ? null : term) is { } kept && (kept.IsImpossible || !kept.IsEmpty) ? state with { Outcomes = state.Outcomes.SetItem((target, outcome), kept) } : state;
 
     // Elements, and counts of them.
-    private static bool IsTracked(ITypeSymbol? type) => type.WithoutNullable() is { } value && (value is IPointerTypeSymbol or { SpecialType: SpecialType.System_Int32 } || value.IsPtr());
+    private static bool IsTracked(ITypeSymbol? type) => type.WithoutNullable() is { } value && (value is IPointerTypeSymbol || value.IsPtr() || Terms.MayBeCount(value));
 
     private bool IsShared(Term variable) => variable.Key is ISymbol symbol && shared.Contains(symbol);
 
@@ -178,16 +189,20 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
 
     private NullState Deconstruct(NullState state, IDeconstructionAssignmentOperation deconstruction)
     {
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        ImmutableArray<IOperation> targets = (target as ITupleOperation)?.Elements ?? ImmutableArray<IOperation>.Empty;
-        ImmutableArray<IOperation> values = (deconstruction.Value as ITupleOperation)?.Elements ?? ImmutableArray<IOperation>.Empty;
-        NullState result = state;
-        for (int index = 0; index < targets.Length; index++)
-        {
-            result = index < values.Length ? Assign(result, Terms.Of(Targets.Of(targets[index])), values[index]) : Forget(result, targets[index]);
-        }
+        (Term Item, Term? Variable, IOperation? Value)[] items = Pair(deconstruction.Target, deconstruction.Value)
+            .Select((pair, index) => (Terms.ItemOf(Terms.Deconstructed, index), Terms.Of(Targets.Of(pair.Target)), pair.Value))
+            .ToArray();
 
-        return result;
+        // All of them are read before any is assigned.
+        NullState read = items.Aggregate(state, (current, item) => item.Value is null ? current : Assign(current, item.Item, item.Value));
+        NullState written = items.Aggregate(read, (current, item) => item.Variable is null ? current : current.Forget(item.Variable));
+        return items.Aggregate(written, (current, item) => item.Variable is null || IsShared(item.Variable) ? current.Forget(item.Item) : current.Rename(item.Item, item.Variable));
+    }
+
+    private static IEnumerable<(IOperation Target, IOperation? Value)> Pair(IOperation target, IOperation? value)
+    {
+        ITupleOperation? values = value is null ? null : Terms.SourceOf(value) as ITupleOperation;
+        return Terms.SourceOf(target) is ITupleOperation targets ? targets.Elements.SelectMany((element, index) => Pair(element, values?.Elements.ElementAtOrDefault(index))) : [(target, value)];
     }
 
     private NullState Declare(NullState state, IIsPatternOperation match) => match.Pattern.DescendantsAndSelf().OfType<IPatternOperation>().Aggregate(state, Declare);
@@ -262,6 +277,8 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
          where !proof.IsImpossible
          select proof).Aggregate(state, static (current, proof) => current.Learn(proof));
 
+    // RequireWork(Ready.Count()) proves as much as a test of the program's own.
     private static NullState ProveArguments(NullState state, IInvocationOperation call) =>
-        call.Arguments.Select(argument => Term(state, argument.Value)).OfType<Term>().Aggregate(state, (current, value) => current.Prove(value));
+        call.Arguments.Select(argument => Term(state, argument.Value)).OfType<Term>().SelectMany(state.EqualTo)
+            .Aggregate(state, (current, value) => value.Key is Terms.Count or Terms.LastIndex ? current.AtLeast(value.Parts[0], int.MaxValue) : current.Prove(value));
 }

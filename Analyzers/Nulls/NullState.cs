@@ -15,7 +15,7 @@ namespace IntrusiveLists.Analyzers;
 /// <param name="Counts">How many elements a list has at least.</param>
 /// <param name="Equal">Pairs of equal values, both ways, closed under transitivity.</param>
 /// <param name="Lists">What a variable of list type, or one that is a reference, stands for.</param>
-/// <param name="Outcomes">What is proved where a variable of type bool is true, and where it is false.</param>
+/// <param name="Outcomes">What is proved where a variable of type bool, or a statement that something is null, is true, and where it is false.</param>
 /// <param name="Absent">Owners, lists and nullables that are not there: nothing that is known of them elsewhere is wrong here.</param>
 internal sealed record NullState(
     ImmutableDictionary<Term, string> Suspects,
@@ -85,9 +85,17 @@ internal sealed record NullState(
                 Proved = ListOperations.WhenNull(equal) is null ? state.Proved : state.Proved.Add(equal),
             };
             state = ListOperations.ListOf(equal) is { } list ? state.AtLeast(list, state.CountWith(equal, list)) : state;
+            state = state.Conclude(equal, isNull: false);
         }
 
         return state;
+    }
+
+    // What follows need not be known any longer.
+    private NullState Conclude(Term value, bool isNull)
+    {
+        (Term, bool) outcome = (ListOperations.Absence(value), isNull);
+        return Outcomes.TryGetValue(outcome, out Proof? proof) ? (this with { Outcomes = Outcomes.Remove(outcome) }).Learn(proof) : this;
     }
 
     // What is compared with an end, and so has a neighbour, need not be on the list.
@@ -107,14 +115,15 @@ internal sealed record NullState(
             state = state.Prove(value);
         }
 
-        return state;
+        return state.Conclude(new Term(Terms.First, list), isNull: false);
     }
 
     /// <summary>Returns the state where something is proved.</summary>
     public NullState Learn(Proof proof)
     {
         NullState state = proof.Counts.Aggregate(this, (current, list) => current.AtLeast(list.Key, list.Value));
-        return proof.Values.Aggregate(state, (current, value) => current.Prove(value));
+        state = proof.Values.Aggregate(state, (current, value) => current.Prove(value));
+        return proof.Nulls.SelectMany(EqualTo).Aggregate(state, (current, value) => current.Conclude(value, isNull: true));
     }
 
     /// <summary>Returns the state where two values are equal.</summary>
@@ -150,6 +159,9 @@ internal sealed record NullState(
         return state.Map(term => term.Mentions(variable) ? null : term);
     }
 
+    /// <summary>Returns the state where a variable has taken the place of another term.</summary>
+    public NullState Rename(Term old, Term variable) => Map(term => term.Replace(old, variable));
+
     /// <summary>Returns the state where the order of a list has changed: which element is the first, and which follows which.</summary>
     public NullState ForgetOrder(Term list) => Map(term => ListOperations.MentionsOrder(term, list) ? null : term);
 
@@ -157,11 +169,24 @@ internal sealed record NullState(
     public NullState ForgetPlaces(Term list, Term? kept)
     {
         bool IsKept(Term term) => term.Equals(kept) || !ListOperations.MentionsOrder(term, list);
-        return this with
+        return ForgetPresence(list) with
         {
             Counts = Counts.Remove(new Term(Terms.NotSingle, list)),
             Equal = Equal.Where(pair => IsKept(pair.Item1) && IsKept(pair.Item2)).ToImmutableHashSet(),
         };
+    }
+
+    /// <summary>Returns the state where a list may have got its first element or lost its last one.</summary>
+    public NullState ForgetPresence(Term list)
+    {
+        Term? Other(Term term) => term.Equals(list) || list.Equals(ListOperations.ListOf(term)) ? null : term;
+        ImmutableDictionary<(Term Variable, bool Value), Proof> kept = Outcomes;
+        foreach (((Term Variable, bool Value) outcome, Proof proof) in Outcomes.Where(outcome => ListOperations.AbsentIn(outcome.Key.Variable) is not null).Select(outcome => (outcome.Key, outcome.Value.Map(Other))))
+        {
+            kept = proof.IsEmpty || outcome.Variable.Parts.Contains(list) ? kept.Remove(outcome) : kept.SetItem(outcome, proof);
+        }
+
+        return this with { Outcomes = kept };
     }
 
     /// <summary>Returns the state where a variable no longer says how many elements a list has.</summary>
@@ -174,7 +199,7 @@ internal sealed record NullState(
     /// <remarks>A variable with their number still counts: <c>for (int i = 0; i &lt; n; i++)</c> with a removal in its body is not run too often.</remarks>
     public NullState Lose(Term list, int count)
     {
-        NullState state = ForgetOrder(list);
+        NullState state = ForgetPresence(list).ForgetOrder(list);
         int left = CountOf(list) - count;
         return state with { Counts = left > 0 ? state.Counts.SetItem(list, left) : state.Counts.Remove(list) };
     }
@@ -235,7 +260,8 @@ internal sealed record NullState(
     private ImmutableDictionary<(Term, bool), Proof> JoinOutcomes(NullState other)
     {
         ImmutableDictionary<(Term, bool), Proof> joined = Nothing.Outcomes;
-        foreach ((Term Variable, bool Value) outcome in Outcomes.Keys.Union(other.Outcomes.Keys))
+        Proof beyond = ProvedBeyond(other).And(other.ProvedBeyond(this));
+        foreach ((Term Variable, bool Value) outcome in Outcomes.Keys.Union(other.Outcomes.Keys).Union(StatementsLost(other)).Union(other.StatementsLost(this)))
         {
             Proof left = OutcomeOf(outcome);
             Proof right = other.OutcomeOf(outcome);
@@ -245,22 +271,44 @@ internal sealed record NullState(
                 continue;
             }
 
-            Proof candidates = left.And(right).And(ProvedBeyond(other)).And(other.ProvedBeyond(this));
-            Proof proof = candidates.Where(
+            Proof proof = left.And(right).And(beyond).Where(
                 value => IsImplied(left, value) && other.IsImplied(right, value),
-                (list, count) => IsImplied(left, list, count) && other.IsImplied(right, list, count));
+                (list, count) => IsImplied(left, list, count) && other.IsImplied(right, list, count),
+                value => (left.IsImpossible || left.Nulls.Contains(value)) && (right.IsImpossible || right.Nulls.Contains(value)));
             joined = proof.IsEmpty ? joined : joined.Add(outcome, proof);
         }
 
         return joined;
     }
 
-    private Proof OutcomeOf((Term Variable, bool Value) outcome) => Outcomes.TryGetValue(outcome, out Proof? proof) ? proof : IsAbsent(outcome.Variable) ? Proof.Impossible : Proof.None;
+    /// <summary>Returns the statements that may be all that is left of what is known here and not there.</summary>
+    private IEnumerable<(Term, bool)> StatementsLost(NullState other)
+    {
+        Proof proved = ProvedBeyond(other);
+        IEnumerable<Term> values = other.ProvedBeyond(this).IsEmpty ? [] : proved.Values.Concat(proved.Counts.Keys.Select(list => new Term(Terms.First, list)));
+        IEnumerable<Term> equal = Equal.Where(pair => !other.Holds(pair)).Select(pair => pair.Item1).Where(value => value.Key is not CaptureId && WhenNull(value) is not null);
+        return values.Select(value => (ListOperations.Absence(value), true)).Concat(equal.Select(value => (ListOperations.Absence(value), false))).Distinct();
+    }
+
+    private Proof OutcomeOf((Term Variable, bool Value) outcome)
+    {
+        Proof stored = Outcomes.TryGetValue(outcome, out Proof? proof) ? proof : IsAbsent(outcome.Variable) ? Proof.Impossible : Proof.None;
+        return ListOperations.AbsentIn(outcome.Variable) is not { } value ? stored
+            : outcome.Value ? (IsKnown(value) ? Proof.Impossible : stored)
+            : stored.And(ConsequencesOf(value));
+    }
+
+    /// <summary>Returns what else is proved where a value is not null.</summary>
+    private Proof ConsequencesOf(Term value) => Prove(value).ProvedBeyond(this).Where(
+        other => !other.Equals(value),
+        (list, _) => !ListOperations.Absence(value).Equals(new Term(Terms.IsEmpty, list)),
+        static _ => false);
 
     /// <summary>Returns what is proved here and not there.</summary>
     private Proof ProvedBeyond(NullState other) => new(
         Proved.Except(other.Proved).Union(other.Suspects.Keys.Where(suspect => !Suspects.ContainsKey(suspect))),
-        Counts.Where(list => other.CountOf(list.Key) < list.Value).ToImmutableDictionary());
+        Counts.Where(list => other.CountOf(list.Key) < list.Value).ToImmutableDictionary(),
+        Proof.None.Nulls);
 
     private bool IsImplied(Proof proof, Term value) => proof.IsImpossible || proof.Values.Contains(value) || IsKnown(value);
 

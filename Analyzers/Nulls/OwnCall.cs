@@ -25,6 +25,9 @@ internal sealed class OwnCall
     /// <summary>Gets the member as it is declared.</summary>
     public ISymbol Member { get; }
 
+    /// <summary>Gets the type of what the member is called on, before conversions.</summary>
+    public ITypeSymbol? Receiver => _receiver is null ? null : Terms.SourceOf(_receiver).Type;
+
     /// <summary>Gets the elements that the member is given.</summary>
     public Term[] Elements => _given.Where(given => given.Value.Type?.IsPtr() == true).Select(given => Terms.Of(given.Value)).OfType<Term>().ToArray();
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -33,6 +34,15 @@ internal sealed class OwnTests(Compilation compilation)
     /// <summary>Returns the lists and elements that a member looks at, itself or by others, as they are named where it is called.</summary>
     public IEnumerable<(Term Seen, bool IsElement)> SeenBy(OwnCall first, CancellationToken cancellationToken)
     {
+        // What implements a member looks at lists that the type of the member does not have.
+        foreach (Term list in first is { Member.IsAbstract: true, Receiver: { } receiver } ? ListsOf(receiver, Terms.This) : [])
+        {
+            if (first.Outside(list) is { } outside)
+            {
+                yield return (outside, false);
+            }
+        }
+
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { first.Member };
         var pending = new Queue<(ISymbol Member, Func<Term, Term?> Outside)>([(first.Member, first.Outside)]);
         while (pending.Count > 0)
@@ -59,7 +69,7 @@ internal sealed class OwnTests(Compilation compilation)
     private (Term[] Lists, Term[] Elements, OwnCall[] Calls) Read(ISymbol member, CancellationToken cancellationToken)
     {
         // The method that the compiler makes of an extension member has parameters of its own.
-        if (member.IsImplicitlyDeclared || !member.DeclaringSyntaxReferences.Any(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree)))
+        if (member.IsImplicitlyDeclared || member.IsAbstract || member.IsExtern || !member.DeclaringSyntaxReferences.Any(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree)))
         {
             IParameterSymbol[] parameters = ParametersOf(member);
             return (ListsBeside(member, parameters), parameters.Where(parameter => IsElement(parameter.Type)).Select(element => new Term(element)).ToArray(), []);
@@ -101,8 +111,7 @@ internal sealed class OwnTests(Compilation compilation)
 
     private IEnumerable<IOperation> BodiesOf(ISymbol member, CancellationToken cancellationToken)
     {
-        ISymbol implementation = (member as IMethodSymbol)?.PartialImplementationPart ?? member;
-        foreach (SyntaxNode declaration in implementation.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).Where(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree)))
+        foreach (SyntaxNode declaration in DeclarationsOf(member, cancellationToken).Where(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree)))
         {
             SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
             foreach (SyntaxNode body in declaration.DescendantNodes(static node => !IsBody(node)).Where(IsBody))
@@ -113,6 +122,17 @@ internal sealed class OwnTests(Compilation compilation)
                 }
             }
         }
+    }
+
+    private static IEnumerable<SyntaxNode> DeclarationsOf(ISymbol member, CancellationToken cancellationToken)
+    {
+        IEnumerable<SyntaxNode> Syntax(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
+        IEnumerable<SyntaxNode> own = Syntax((member as IMethodSymbol)?.PartialImplementationPart ?? member);
+
+        // This compiler does not know the other part of a partial property.
+        return own.All(part => part is PropertyDeclarationSyntax property && property.Modifiers.Any(SyntaxKind.PartialKeyword))
+            ? Syntax(member.ContainingType).OfType<TypeDeclarationSyntax>().SelectMany(type => type.Members).OfType<PropertyDeclarationSyntax>().Where(part => part.Identifier.ValueText == member.Name)
+            : own;
     }
 
     private static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;

@@ -23,11 +23,20 @@ internal static class Terms
     /// <summary>Of a list: that it has not exactly one element.</summary>
     public const string NotSingle = "!HasSingle";
 
+    /// <summary>Of an element: that it is null.</summary>
+    public const string IsNull = "IsNull";
+
+    /// <summary>Of a list: that it has no element.</summary>
+    public const string IsEmpty = "IsEmpty";
+
     /// <summary>The instance that a member belongs to.</summary>
     public static readonly Term This = new("this");
 
     /// <summary>No element.</summary>
     public static readonly Term Null = new("null");
+
+    /// <summary>The tuple that is being taken apart.</summary>
+    public static readonly Term Deconstructed = new("deconstructed");
 
     private const string Constant = "constant";
     private const string Indirection = "*";
@@ -95,6 +104,10 @@ internal static class Terms
 
     // list.Count() - 1
     private static Term? Less(Term? number) => number?.Key is Count ? new Term(LastIndex, number.Parts.ToArray()) : null;
+
+    /// <summary>Returns whether a number of elements keeps its value as another type.</summary>
+    public static bool MayBeCount(ITypeSymbol? type) => type?.SpecialType
+        is SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
     private static bool IsZeroed(IOperation operation) =>
         operation is IDefaultValueOperation or IObjectCreationOperation { Arguments.IsEmpty: true } && operation.Type?.IsPtr() == true;

@@ -67,7 +67,7 @@ public sealed class ChangedInLoopAnalyzer : DiagnosticAnalyzer
 
     private static string? HarmToSelf(IInvocationOperation call, ListLoop loop) => call.TargetMethod.Name switch
     {
-        "Remove" or "TryRemove" or "Replace" => loop.IsNext(call.Argument(0)) || loop.IsOther(call.Argument(0)) ? Unlinks : null,
+        "Remove" or "TryRemove" or "Replace" => loop.IsNext(call.Argument(0)) || loop.IsOther(call.Argument(0)) ? Unlinks : loop.IsFarEnd(call.Argument(0)) ? UnlinksEnd : null,
         "RemoveFirst" or "RemoveLast" or "TryRemoveFirst" or "TryRemoveLast" => HarmAtEnd(call, loop),
         "RemoveWhere" or "RemoveConsecutiveDuplicates" or "Clear" or "Drain" or "CutBefore" or "CutThrough" => Unlinks,
         "AddFirst" or "AddLast" or "AddBefore" or "AddAfter" or "SpliceFirst" or "SpliceLast" or "SpliceBefore" or "SpliceAfter" or "Merge" => Adds,

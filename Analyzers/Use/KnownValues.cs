@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -13,10 +14,13 @@ internal sealed class KnownValues
 {
     private const int MaximalCount = 3;
 
+    // Of objects in objects, the outermost.
+    private const int MaximalDepth = 5;
+
     private static readonly object NotNull = "not null";
     private static readonly object Null = "null";
 
-    // By the names of symbols, which are few and tell variables apart well enough; what is read through other instances is not known.
+    // By the names of symbols, which are few and tell variables apart well enough.
     private readonly ImmutableSortedDictionary<string, object> _values;
 
     private KnownValues(ImmutableSortedDictionary<string, object> values) => _values = values;
@@ -39,6 +43,16 @@ internal sealed class KnownValues
         IInvocationOperation { Instance: ILocalReferenceOperation { Local: var local } } => WithoutFields(NameOf(local)),
         _ => this,
     };
+
+    /// <summary>Returns the names of what a call may write to: its receiver and its arguments.</summary>
+    public static IEnumerable<string> PlacesGivenTo(IInvocationOperation call) =>
+        call.Arguments.Select(argument => argument.Value).Prepend(call.Instance).OfType<IOperation>().Select(place => NameOfPlace(place)).OfType<string>();
+
+    /// <summary>Returns the name of what has a member; null where that is not a variable.</summary>
+    public static string? OwnerOf(IMemberReferenceOperation member, int depth = 0) =>
+        depth > MaximalDepth ? null
+        : member.Instance is null ? $"static {member.Member.ContainingType.Name}"
+        : NameOfPlace(member.Instance, depth + 1);
 
     /// <summary>Returns what is known after a call, whose result is known.</summary>
     public KnownValues WithResult(IOperation call, object result) => With(NameOfResult(call), result);
@@ -149,12 +163,13 @@ internal sealed class KnownValues
         return current;
     }
 
-    private static string? NameOf(IOperation variable) => Plain(variable) switch
+    private static string? NameOfPlace(IOperation place, int depth = 0) => Plain(place) is IInstanceReferenceOperation ? "this" : NameOf(place, depth);
+
+    private static string? NameOf(IOperation variable, int depth = 0) => Plain(variable) switch
     {
         ILocalReferenceOperation { Local.IsRef: false } local => NameOf(local.Local),
         IParameterReferenceOperation parameter => NameOf(parameter.Parameter),
-        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: IFieldSymbol or IPropertySymbol { Parameters.IsEmpty: true } } member => NameOf(member.Member),
-        IFieldReferenceOperation { Instance: ILocalReferenceOperation { Local: { IsRef: false, Type.IsValueType: true } local } } field => $"{NameOf(local)}.{field.Field.Name}",
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { Parameters.IsEmpty: true } } member when OwnerOf(member, depth) is { } owner => $"{owner}.{member.Member.Name}",
         IFlowCaptureReferenceOperation reference => NameOf(reference.Id),
         _ => null,
     };

@@ -14,7 +14,7 @@ internal sealed class ListLoop
     // A variable that is initialised with itself is an error, and an endless chain.
     private const int MaximalLength = 30;
 
-    private ListLoop(IForEachLoopOperation operation, IOperation list, ILocalSymbol current, bool isReversed = false, bool isWhole = true)
+    private ListLoop(IForEachLoopOperation operation, IOperation list, ILocalSymbol? current, bool isReversed = false, bool isWhole = true)
     {
         Operation = operation;
         List = list;
@@ -28,7 +28,8 @@ internal sealed class ListLoop
     /// <summary>Gets the list.</summary>
     public IOperation List { get; }
 
-    private ILocalSymbol Current { get; }
+    /// <summary>Gets the variable for the element that the loop visits; null where it is taken apart at once.</summary>
+    private ILocalSymbol? Current { get; }
 
     private bool IsReversed { get; }
 
@@ -37,18 +38,19 @@ internal sealed class ListLoop
 
     public static ListLoop? Of(IOperation operation)
     {
-        if (operation is not IForEachLoopOperation loop || loop.Locals.Length != 1)
+        if (operation is not IForEachLoopOperation loop)
         {
             return null;
         }
 
+        ILocalSymbol? current = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
         IOperation collection = loop.Collection.Plain();
         return collection switch
         {
-            { Type: { } type } when type.IsIntrusiveList() => new ListLoop(loop, collection, loop.Locals[0]),
-            IInvocationOperation { TargetMethod.Name: "GetEnumerator" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, loop.Locals[0]),
-            IInvocationOperation { TargetMethod.Name: "StartingAt" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, loop.Locals[0], isWhole: false),
-            IInvocationOperation { TargetMethod.Name: "Reversed" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, loop.Locals[0], isReversed: true),
+            { Type: { } type } when type.IsIntrusiveList() => new ListLoop(loop, collection, current),
+            IInvocationOperation { TargetMethod.Name: "GetEnumerator" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, current),
+            IInvocationOperation { TargetMethod.Name: "StartingAt" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, current, isWhole: false),
+            IInvocationOperation { TargetMethod.Name: "Reversed" } call when call.IsListOperation() => new ListLoop(loop, call.Instance!, current, isReversed: true),
             _ => null,
         };
     }
@@ -101,6 +103,21 @@ internal sealed class ListLoop
         _ => false,
     });
 
+    /// <summary>Returns whether a call is given the element at the end of the list to which the loop goes, and nothing else in the loop asks the list which element that is.</summary>
+    public bool IsFarEnd(IOperation? element) =>
+        element is not null
+        && WithoutWrapping(element) is IPropertyReferenceOperation end
+        && end.Property.Name == (IsReversed ? "First" : "Last")
+        && Walks(end.Instance)
+        && Operation.Body.Descendants().Count(UsesList) == 2;
+
+    private bool UsesList(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => Walks(call.Instance),
+        IPropertyReferenceOperation property => Walks(property.Instance),
+        _ => false,
+    };
+
     /// <summary>Returns whether an operation takes the element at the end of the list from which the loop comes.</summary>
     public bool RemovesEnd(IInvocationOperation call) => call.TargetMethod.Name is var name && (IsReversed ? name is "RemoveLast" or "TryRemoveLast" : name is "RemoveFirst" or "TryRemoveFirst");
 
@@ -130,6 +147,7 @@ internal sealed class ListLoop
     /// <summary>Returns whether an expression is a variable from outside the loop, which nothing in it sets or relates to the current element.</summary>
     public bool IsOther(IOperation? element) =>
         element is not null
+        && Current is not null
         && VariableOf(element) is { } variable
         && !variable.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == Operation.Syntax.SyntaxTree && Operation.Syntax.Span.Contains(declaration.Span))
         && !Variables.IsAssignedIn(Operation.Body, variable)
@@ -139,7 +157,7 @@ internal sealed class ListLoop
     private bool IsRelated(IOperation operation, ISymbol variable) => operation switch
     {
         IBinaryOperation { OperatorKind: not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) } => Mentions(operation, variable),
-        IInvocationOperation => Mentions(operation, variable) && Mentions(operation, Current),
+        IInvocationOperation => Mentions(operation, variable) && Mentions(operation, Current!),
         _ => false,
     };
 

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -89,12 +91,12 @@ internal sealed class LoopPaths(ControlFlowGraph graph, IForEachLoopOperation lo
         }
 
         bool jumps = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-        bool? value = position.Values.Of(condition) as bool?;
-        if (value is null && position.IsChanged && IsSetOutOfSight(condition))
+        if (position.IsChanged && IsSetOutOfSight(condition))
         {
             return;
         }
 
+        bool? value = position.Values.Of(condition) as bool?;
         if (value != !jumps)
         {
             Follow(block.ConditionalSuccessor, position with { Values = position.Values.Where(condition, jumps) });
@@ -106,10 +108,29 @@ internal sealed class LoopPaths(ControlFlowGraph graph, IForEachLoopOperation lo
         }
     }
 
-    // A flag that another function sets may tell of the change.
-    private bool IsSetOutOfSight(IOperation condition) => condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Any(flag =>
-        flag.Type?.SpecialType == SpecialType.System_Boolean
-        && (Variables.IsCaptured(flag.Local, loop) || loop.Body.Descendants().Any(operation => operation is IArgumentOperation { Parameter.RefKind: not RefKind.None } && operation.Descendants().Any(part => Variables.IsVariable(part, flag.Local)))));
+    // A flag that another function sets, or asks for, may tell of the change.
+    private bool IsSetOutOfSight(IOperation condition) => condition.DescendantsAndSelf().Any(part => part switch
+    {
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } function } => AsksForWritten(function),
+        _ when part.Type?.SpecialType != SpecialType.System_Boolean => false,
+        ILocalReferenceOperation flag => Variables.IsCaptured(flag.Local, loop) || IsPassedByReference(flag.Local),
+        IMemberReferenceOperation member => !member.Member.ContainingType.IsPtr() && KnownValues.OwnerOf(member) is { } owner && IsGivenAway(owner),
+        _ => false,
+    });
+
+    private bool IsPassedByReference(ILocalSymbol flag) =>
+        loop.Body.Descendants().Any(operation => operation is IArgumentOperation { Parameter.RefKind: not RefKind.None } && operation.Descendants().Any(part => Variables.IsVariable(part, flag)));
+
+    private bool IsGivenAway(string owner) => loop.Body.Descendants().OfType<IInvocationOperation>().Any(given =>
+        !given.IsListOperation() && KnownValues.PlacesGivenTo(given).Any(place => (owner + ".").StartsWith(place + ".", StringComparison.Ordinal)));
+
+    private bool AsksForWritten(IMethodSymbol function) =>
+        (from local in OperationTree.RootOf(loop).Descendants().OfType<ILocalFunctionOperation>()
+         where SymbolEqualityComparer.Default.Equals(local.Symbol, function.OriginalDefinition)
+         from part in local.Descendants()
+         let variable = part is IFieldReferenceOperation field ? field.Field : SharedVariables.VariableOf(part)
+         where variable is not null && Variables.IsAssignedIn(loop.Body, variable)
+         select variable).Any();
 
     // Through the finally blocks on the way: at the end of each, the next block is due.
     private void Follow(ControlFlowBranch? branch, LoopPosition position)

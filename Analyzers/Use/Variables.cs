@@ -13,10 +13,16 @@ internal static class Variables
     public static IOperation? OnlyValueOf(ILocalSymbol variable, IOperation use)
     {
         IOperation root = OperationTree.RootOf(use);
-        IVariableDeclaratorOperation? declarator = root.Descendants().OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, variable));
-        return declarator is null || IsAssignedIn(root, variable) ? null : declarator.GetVariableInitializer()?.Value;
+        IOperation? value = root.Descendants().Select(operation => DeclaredWith(operation, variable)).FirstOrDefault(declared => declared is not null);
+        return value is null || IsAssignedIn(root, variable) ? null : value;
     }
+
+    private static IOperation? DeclaredWith(IOperation operation, ILocalSymbol variable) => operation switch
+    {
+        IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable) => declarator.GetVariableInitializer()?.Value,
+        IIsPatternOperation match when SymbolEqualityComparer.Default.Equals(PatternVariables.DeclaredBy(match.Pattern), variable) => match.Value,
+        _ => null,
+    };
 
     /// <summary>Returns whether a variable may be given another value somewhere in an operation, its initializer apart.</summary>
     public static bool IsAssignedIn(IOperation region, ISymbol variable) => region.Descendants().Any(operation => IsVariable(operation, variable) && MayBeWritten(operation));

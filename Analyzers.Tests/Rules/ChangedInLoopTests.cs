@@ -291,6 +291,9 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
     [InlineData("class Test { bool _done; void Finish() => _done = true; void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { if (Pool.Matches(foo)) { cache.Items.Clear(); Finish(); } if (_done) break; } } }")]
     [InlineData("class Test { bool _done; void M(Cache cache) { foreach (Ptr<Foo> foo in cache.Items) { if (Pool.Matches(foo)) { cache.Items.Clear(); _done = true; Log(); } if (_done) break; } } void Log() { } }")]
     [InlineData("static class Test { static void M(Cache cache) { bool done = false; Action stop = () => done = true; foreach (Ptr<Foo> foo in cache.Items) { if (Pool.Matches(foo)) { cache.Items.Clear(); stop(); } if (done) break; } } }")]
+    [InlineData("struct Slot { public Cache Cache; } static class Test { static void M(Slot[] slots, int i) { foreach (Ptr<Foo> foo in slots[i].Cache.Items) { slots[i] = slots[i + 1]; slots[i].Cache.Items.Clear(); } } }")]
+    [InlineData("struct Slot { public Cache Cache; } static class Test { static void M(Slot[] slots, int i) { ref Slot slot = ref slots[i]; foreach (Ptr<Foo> foo in slot.Cache.Items) { slots[i] = slots[i + 1]; slot.Cache.Items.Clear(); } } }")]
+    [InlineData("static class Test { static void M(Cache[] caches, int i) { ref Cache cache = ref caches[i]; foreach (Ptr<Foo> foo in caches[i].Items) { cache = caches[i + 1]; caches[i].Items.Clear(); } } }")]
 
     // Drained
     [InlineData("static class Test { static void M(ref Owner owner) { foreach (Ptr<Foo> foo in owner.Items.Drain()) { owner.Items.AddLast(foo); owner.Items.Clear(); } } }")]

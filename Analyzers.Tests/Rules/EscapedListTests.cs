@@ -51,6 +51,12 @@ public sealed class EscapedListTests() : RuleTests("ILIST303")
         { $"static void M(Server server, out {List} list) {{ using var guard = server.EnterLock(); list = «{{|#0:guard.Ready|}}→default»; }}", "Server.LockGuard.Ready", "kept in 'list'" },
         { $"static void M(Server server, ref {List} list) {{ using (var guard = server.EnterLock()) {{ list = «{{|#0:guard.Ready|}}→default»; }} }}", "Server.LockGuard.Ready", "kept in 'list'" },
         { $"ref struct Holder {{ {List} _list; void M(Server server) {{ using var guard = server.EnterLock(); _list = «{{|#0:guard.Ready|}}→default»; }} }}", "Server.LockGuard.Ready", "kept in '_list'" },
+
+        // Who has the guard has the lock
+        { $"static void M(Server server, out Server.LockGuard result, out {List} list) {{ var guard = server.EnterLock(); bool handed = false; try {{ list = {{|#0:guard.Ready|}}; result = «default→guard»; handed = true; }} finally {{ if (!handed) {{ guard.Dispose(); }} }} }}", "Server.LockGuard.Ready", "kept in 'list'" },
+        { $"static void M(Server server, out Server.LockGuard result, out {List} list) {{ var guard = server.EnterLock(); bool handed = false; try {{ list = {{|#0:guard.Ready|}}; result = guard; handed = true; }} finally {{ «→if (!handed)» guard.Dispose(); }} }}", "Server.LockGuard.Ready", "kept in 'list'" },
+        { $"static {List} M(Server server, out Server.LockGuard result) {{ Server.LockGuard guard = default; bool handed = false; try {{ guard = server.EnterLock(); result = «default→guard»; handed = true; return {{|#0:guard.Ready|}}; }} finally {{ if (!handed) {{ guard.Dispose(); }} }} }}", "Server.LockGuard.Ready", Returned },
+        { $"ref struct Holder {{ Server.LockGuard _guard; {List} _list; void M(Server server) {{ var guard = server.EnterLock(); bool handed = false; try {{ _list = {{|#0:guard.Ready|}}; _guard = «default→guard»; handed = true; }} finally {{ if (!handed) {{ guard.Dispose(); }} }} }} }}", "Server.LockGuard.Ready", "kept in '_list'" },
         { $"static {List} Property {{ get {{ using var guard = new Server().EnterLock(); return «{{|#0:guard.Ready|}}→default»; }} }}", "Server.LockGuard.Ready", Returned },
     };
 

@@ -46,6 +46,10 @@ public sealed class ReenteredLockTests() : RuleTests("ILIST305")
         { "Local(1); void Local(int depth) { using var first = «server→new Server()».EnterLock(); if (depth > 0) { using var second = {|#0:server.EnterLock()|}; } }", "server.EnterLock()", "Server.Lock", "the guard 'first'" },
         { "Walk(server); void Walk(Server each) { using var first = each.EnterLock(); using var second = {|#0:«each→new Server()».EnterLock()|}; Walk(other); }", "each.EnterLock()", "Server.Lock", "the guard 'first'" },
         { "using (server.EnterLock()) { Local(); void Local() { «→server = other;» using var second = {|#0:server.EnterLock()|}; } }", "server.EnterLock()", "Server.Lock", "the 'using' around it" },
+        { "using (server.EnterLock()) { _ = LaterAsync(); } async System.Threading.Tasks.Task LaterAsync() { «→await System.Threading.Tasks.Task.Yield();» using ({|#0:server.EnterLock()|}) { } await System.Threading.Tasks.Task.Yield(); }", "server.EnterLock()", "Server.Lock", "the 'using' around it" },
+        { "using (server.EnterLock()) { _ = LaterAsync(); } async System.Threading.Tasks.Task LaterAsync() { «→await System.Threading.Tasks.Task.Yield();» Local(); await System.Threading.Tasks.Task.Yield(); } void Local() { using var second = {|#0:server.EnterLock()|}; }", "server.EnterLock()", "Server.Lock", "the 'using' around it" },
+        { "Func<System.Threading.Tasks.Task> later = async () => { «→await System.Threading.Tasks.Task.Yield();» using ({|#0:server.EnterLock()|}) { } await System.Threading.Tasks.Task.Yield(); }; using (server.EnterLock()) { _ = later(); }", "server.EnterLock()", "Server.Lock", "the 'using' around it" },
+        { "var first = server.EnterLock(); try { «→Leave(in first);» using var second = {|#0:server.EnterLock()|}; } finally { first.Dispose(); } void Leave(in Server.LockGuard taken) => taken.Dispose();", "server.EnterLock()", "Server.Lock", "the guard 'first'" },
 
         // The lock itself
         { "using var first = server.EnterLock(); {|#0:«server→other».Lock.Enter()|};", "server.Lock.Enter()", "Server.Lock", "the guard 'first'" },
@@ -79,6 +83,17 @@ public sealed class ReenteredLockTests() : RuleTests("ILIST305")
     [InlineData("class Service { Server[] _all = []; void M() { using var first = _all[0].EnterLock(); using var second = {|#0:_all[«0→1»].EnterLock()|}; } }", "_all[0].EnterLock()", "Server.Lock")]
     [InlineData("class Service<T> where T : unmanaged { void M(Bucket<T> one, Bucket<T> two) { using var first = one.EnterLock(); using var second = {|#0:«one→two».EnterLock()|}; } }", "one.EnterLock()", "Bucket<T>._lock")]
     [InlineData("unsafe class Service { void M(Word* one, Word* two) { using var first = one->EnterLock(); using var second = {|#0:«one→two»->EnterLock()|}; } }", "one->EnterLock()", "Word.Lock")]
+    [InlineData("class Service { static void Helper() { } void M(Word[] words) { using var first = words[0].EnterLock(); Helper(); using var second = {|#0:words[«0→1»].EnterLock()|}; } }", "words[0].EnterLock()", "Word.Lock")]
+
+    // A struct that leads to the owner, by whatever name it is replaced
+    [InlineData("struct Slot { public Server Server; public int Number; } class Service { void M(Slot[] slots, int i) { using var first = slots[i].Server.EnterLock(); slots[0]«.Number = 1→ = slots[1]»; using var second = {|#0:slots[i].Server.EnterLock()|}; } }", "slots[i].Server.EnterLock()", "Server.Lock")]
+    [InlineData("struct Slot { public Server Server; public int Number; } class Service { void M(Slot[] slots, int i) { ref Slot slot = ref slots[i]; using var first = slot.Server.EnterLock(); slots[i]«.Number = 1→ = slots[i + 1]»; using var second = {|#0:slot.Server.EnterLock()|}; } }", "slot.Server.EnterLock()", "Server.Lock")]
+    [InlineData("struct Slot { public Server Server; public int Number; } class Service { void M(Slot[] slots, int i) { ref Slot slot = ref slots[i]; using var first = slots[i].Server.EnterLock(); slot«.Number = 1→ = default»; using var second = {|#0:slots[i].Server.EnterLock()|}; } }", "slots[i].Server.EnterLock()", "Server.Lock")]
+    [InlineData("struct Slot { public Server Server; public int Number; } class Service { void M(Slot[] slots, Slot[] all) { using var first = slots[0].Server.EnterLock(); «→(slots[0], slots[1]) = (slots[1], slots[0]);» using var second = {|#0:slots[0].Server.EnterLock()|}; } }", "slots[0].Server.EnterLock()", "Server.Lock")]
+    [InlineData("struct Slot { public Server Server; public int Number; } class Service { void M(Slot[] slots, int[] numbers) { using var first = slots[0].Server.EnterLock(); Array.Reverse(«numbers→slots»); using var second = {|#0:slots[0].Server.EnterLock()|}; } }", "slots[0].Server.EnterLock()", "Server.Lock")]
+    [InlineData("struct Slot { public Server Server; public int Number; } class Service { void M(ref Slot slot, Slot other) { using var first = slot.Server.EnterLock(); slot«.Number = 1→ = other»; using var second = {|#0:slot.Server.EnterLock()|}; } }", "slot.Server.EnterLock()", "Server.Lock")]
+    [InlineData("struct Slot { public Server Server; public int Number; } class Service { Slot _slot; void M(Slot other) { ref Slot slot = ref _slot; using var first = slot.Server.EnterLock(); _slot«.Number = 1→ = other»; using var second = {|#0:slot.Server.EnterLock()|}; } }", "slot.Server.EnterLock()", "Server.Lock")]
+    [InlineData("class Service { void M(Server[] servers, Server next) { ref Server server = ref servers[0]; using var first = servers[0].EnterLock(); «next→server» = servers[1]; using var second = {|#0:servers[0].EnterLock()|}; } }", "servers[0].EnterLock()", "Server.Lock")]
     public Task RejectsInTypes(string twins, string entry, string held) => VerifyTwinsAsync(
         WithoutAdvice + GuardedOwners.Member("", twins), $"'{entry}' enters '{held}', which {(twins.Contains("using (", System.StringComparison.Ordinal) ? "the 'using' around it" : "the guard 'first'")} of the same owner holds already: use the lists of that guard");
 
@@ -117,6 +132,10 @@ public sealed class ReenteredLockTests() : RuleTests("ILIST305")
     // What goes on later
     [InlineData("using (server.EnterLock()) { _ = Walk(); } System.Collections.Generic.IEnumerable<int> Walk() { foreach (var each in server.DrainReady()) { yield return 1; } }")]
     [InlineData("using (server.EnterLock()) { _ = LaterAsync(); } async System.Threading.Tasks.Task LaterAsync() { await System.Threading.Tasks.Task.Yield(); Later(); } void Later() { using (server.EnterLock()) { } }")]
+    [InlineData("using (server.EnterLock()) { _ = LaterAsync(); } async System.Threading.Tasks.Task LaterAsync() { if (condition) { await System.Threading.Tasks.Task.Yield(); } using (server.EnterLock()) { } }")]
+    [InlineData("using (server.EnterLock()) { _ = LaterAsync(null!); } async System.Threading.Tasks.Task LaterAsync(System.Collections.Generic.IAsyncEnumerable<int> all) { await foreach (int one in all) { using (server.EnterLock()) { } } }")]
+    [InlineData("using (server.EnterLock()) { _ = LaterAsync(null!); } async System.Threading.Tasks.Task LaterAsync(IAsyncDisposable all) { await using (all) { } using (server.EnterLock()) { } }")]
+    [InlineData("using (server.EnterLock()) { _ = LaterAsync(); } async System.Collections.Generic.IAsyncEnumerable<int> LaterAsync() { using (server.EnterLock()) { } await System.Threading.Tasks.Task.Yield(); yield return 1; }")]
     [InlineData("var held = (Server: server, Number: 1); using var first = held.Server.EnterLock(); held = (other, 2); using var second = held.Server.EnterLock();")]
     public Task AcceptsStatements(string statements) => VerifyAcceptedAsync(WithoutAdvice + GuardedOwners.Method(statements));
 

@@ -62,6 +62,23 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         { "«→using» var guard = condition ? {|#0:server.EnterLock()|} : default;", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
         { "«→using» var guard = condition switch { true => {|#0:server.EnterLock()|}, _ => default };", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
 
+        // Something between may lose it
+        { "var guard = {|#0:server.EnterLock()|}; int depth = 0; if (condition) { depth = 1; «return;→» } try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; int depth = 0; if («Equals(server, other)→condition») depth = 1; else if (depth > 0) depth = 2; using (guard) { }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; if (guard.Ready.IsEmpty) { «Sink.Use(1);→» guard.Dispose(); return; } try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; if (condition) { guard.Dispose(); } «→else { guard.Dispose(); }»", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; switch (map.Count) { case 1: guard.Dispose(); break; «case 2→default»: { using (guard) { } break; } }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; int depth; switch (map.Count) { case 1: depth = 2; break; default: depth = «map.GetHashCode()→3»; break; } try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; lock (queue) { «Sink.Use(1);→» try { } finally { guard.Dispose(); } }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; try { } finally { «Sink.Use(1);→» } try { } finally { guard.Dispose(); }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+
+        // Under a flag that nobody sets
+        { "var guard = {|#0:server.EnterLock()|}; try { } finally { if («false→true») { guard.Dispose(); } }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "Server.LockGuard guard = default; bool taken = false; try { guard = {|#0:server.EnterLock()|}; «→taken = true;» } finally { if (taken) { guard.Dispose(); } }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "Server.LockGuard guard = default; bool taken = false; try { guard = {|#0:server.EnterLock()|}; taken «= false→|= true»; } finally { if (taken) { guard.Dispose(); } }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "Server.LockGuard guard = default; bool lost = true; try { guard = {|#0:server.EnterLock()|}; lost = «true→condition»; } finally { if (!lost) { guard.Dispose(); } }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+        { "var guard = {|#0:server.EnterLock()|}; bool done = false; try { } finally { if (done) { «→} else {» guard.Dispose(); } }", "Server.EnterLock()", Kept("guard"), "Server.Lock" },
+
         // A method has it, which does not dispose of it
         { "«Read→Leave»({|#0:server.EnterLock()|}); int Read(Server.LockGuard taken) => taken.Ready.Count(); void Leave(Server.LockGuard taken) => taken.Dispose();", "Server.EnterLock()", "given to 'Read(Server.LockGuard)', which does not dispose it", "Server.Lock" },
         { "«Read→Leave»({|#0:server.EnterLock()|}); int Read(in Server.LockGuard taken) => taken.Ready.Count(); void Leave(in Server.LockGuard taken) { using (taken) { } }", "Server.EnterLock()", "given to 'Read(in Server.LockGuard)', which does not dispose it", "Server.Lock" },
@@ -88,6 +105,9 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
     {
         { "«→using var scope =» {|#0:map.GetOrAdd(1)|};", "scope", "ValueMap<int, Word>.GetOrAdd(int)", Discarded, Scope },
         { "«→using» var scope = {|#0:map.Find(1)|}; if (scope.HasValue) { scope.Value.Count++; }", "scope", "ValueMap<int, Word>.Find(int)", Kept("scope"), Scope },
+        { "var scope = {|#0:map.Find(1)|}; bool found = «condition→scope.HasValue»; if (!found) { return; } try { } finally { scope.Dispose(); }", "scope", "ValueMap<int, Word>.Find(int)", Kept("scope"), Scope },
+        { "bool found; var scope = {|#0:map.Find(1)|}; found = «condition→scope is { HasValue: true }»; if (found == false) return; using (scope) { }", "scope", "ValueMap<int, Word>.Find(int)", Kept("scope"), Scope },
+        { "var scope = {|#0:map.Find(1)|}; bool missing = !«condition→scope.HasValue»; if (missing) { Sink.Use(1); } else { try { } finally { scope.Dispose(); } }", "scope", "ValueMap<int, Word>.Find(int)", Kept("scope"), Scope },
         { "{|#0:map.Update(1)|}.«Value.Count++→Dispose()»;", "scope", "ValueMap<int, Word>.Update(int)", Lost, Scope },
         { "bool found = {|#0:map.«Find(1)|}.HasValue→ContainsKey(1)|}»;", "scope", "ValueMap<int, Word>.Find(int)", Lost, Scope },
         { "«→using» var entries = {|#0:map.GetEnumerator()|}; while (entries.MoveNext()) { }", "loop", "ValueMap<int, Word>.GetEnumerator()", Kept("entries"), Loop },
@@ -110,6 +130,8 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         { "static void M(Server server, «→out» Server.LockGuard guard) => guard = {|#0:server.EnterLock()|};", "", "Server.EnterLock()", Kept("guard") },
         { "static int Property { get { «→using» var guard = {|#0:Globals.EnterLock()|}; return guard.Items.Count(); } }", "", "Globals.EnterLock()", Kept("guard") },
         { "static Test() { «→using» var guard = {|#0:Globals.EnterLock()|}; }", "", "Globals.EnterLock()", Kept("guard") },
+        { "static unsafe void M(Server server, int[] numbers) { var guard = {|#0:server.EnterLock()|}; fixed (int* first = numbers) { «Sink.Use(1);→» try { *first = 1; } finally { guard.Dispose(); } } }", "", "Server.EnterLock()", Kept("guard") },
+        { "static unsafe void M(Server server, string text) { var guard = {|#0:server.EnterLock()|}; fixed (char* first = text«.Trim()→») using (guard) { } }", "", "Server.EnterLock()", Kept("guard") },
         { "static void M<T>(Bucket<T> bucket) where T : unmanaged { «→using» var guard = {|#0:bucket.EnterLock()|}; }", "", "Bucket<T>.EnterLock()", Kept("guard") },
         { "static partial void M(Server server); static partial void M(Server server) { «→using» var guard = {|#0:server.EnterLock()|}; }", "", "Server.EnterLock()", Kept("guard") },
         { "static System.Collections.Generic.IEnumerable<int> M(Server server) { yield return 1; { «→using» var guard = {|#0:server.EnterLock()|}; } yield return 2; }", "", "Server.EnterLock()", Kept("guard") },
@@ -161,6 +183,22 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         "The result of 'Wrapper' is kept in 'wrapper', which is not disposed in a 'finally' that follows at once: nothing gives up what it holds; make it the resource of 'using'");
 
     [Fact]
+    public Task RejectsMethodsThatDoNotDispose() => VerifyTwinsAsync(
+        GuardedOwners.Member(
+            "static void M(Server server) { var wrapper = {|#0:new Wrapper(server)|}; try { Sink.Use(1); } finally { wrapper.«Clear→Close»(); } }",
+            """
+            [MustDispose] ref struct Wrapper
+            {
+                private Server.LockGuard _guard;
+                public Wrapper(Server server) { _guard = server.EnterLock(); }
+                public void Clear() => _guard.Ready.Clear();
+                public void Close() => Dispose();
+                public void Dispose() => _guard.Dispose();
+            }
+            """),
+        "The result of 'Wrapper' is kept in 'wrapper', which is not disposed in a 'finally' that follows at once: nothing gives up what it holds; make it the resource of 'using'");
+
+    [Fact]
     public Task RejectsWhatAnotherAssemblyMakes() => VerifyTwinsAsync(
         """
         static class Test { static void M(Library.Owner owner) { «→using var guard =» {|#0:owner.EnterLock()|}; } }
@@ -200,6 +238,8 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
     [InlineData("Server.LockGuard first, second; if (condition) { first = server.EnterLock(); second = other.EnterLock(); } else { second = other.EnterLock(); first = server.EnterLock(); } using (first) { using (second) { } }")]
     [InlineData("Server.LockGuard guard; if (condition) { guard = server.EnterLock(); } else { guard = other.EnterLock(); } try { } finally { guard.Dispose(); }")]
     [InlineData("Server.LockGuard guard; switch (condition) { case true: guard = server.EnterLock(); break; default: { guard = other.EnterLock(); break; } } using (guard) { }")]
+    [InlineData("const bool locking = false; Server.LockGuard guard = default; if (locking) { guard = server.EnterLock(); } try { } finally { if (locking) { guard.Dispose(); } }")]
+    [InlineData("bool locking = false; var guard = locking && condition ? server.EnterLock() : default; try { } finally { if (locking) { guard.Dispose(); } }")]
     [InlineData("ValueScope<Word> scope = default; try { scope = map.Find(1); } finally { scope.Dispose(); }")]
     [InlineData("var scope = map.Find(1); if (!scope.HasValue) { return; } try { scope.Value.Count++; } finally { scope.Dispose(); }")]
     [InlineData("var scope = map.Find(1); if (scope.HasValue) { try { scope.Value.Count++; } finally { scope.Dispose(); } }")]
@@ -259,6 +299,7 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         "var guard = server.EnterLock(); if (condition) { «{|#0:return default;|}→return guard;» } return guard;",
         "var guard = server.EnterLock(); if (condition) { «→guard.Dispose();» {|#0:return default;|} } return guard;",
         "var guard = server.EnterLock(); if (guard.Ready.IsEmpty) «→{ using (guard)» {|#0:return default;|} «→}» return guard;",
+        "var guard = server.EnterLock(); if (condition) { return guard; } «→guard.Dispose();» {|#0:return default;|}",
         "Server.LockGuard guard; guard = server.EnterLock(); switch (condition) { case true: return guard; default: «→guard.Dispose();» {|#0:return default;|} }",
         "var guard = server.EnterLock(); if (!condition) { «_ = guard.Ready→guard.Dispose()»; } else { return guard; } {|#0:return default;|}",
         "var guard = server.EnterLock(); while (condition) { if (Next()) { {|#0:return default;|} } «_ = guard.Ready→guard.Dispose()»; } return guard;",
@@ -268,7 +309,7 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         "var guard = server.EnterLock(); guard.Ready.Clear(); if (condition) { «→server.Lock.Exit();» {|#0:return default;|} } return guard;",
         "var guard = server.EnterLock(); if (condition) { guard.Ready.Clear(); «→Fail();» {|#0:return default;|} } return guard;",
         "var guard = server.EnterLock(); kept = guard; «guard = server.EnterLock();→» if (condition) { {|#0:return default;|} } return guard;",
-        "var guard = server.EnterLock(); if (condition) { return guard; } «→guard.Dispose();» guard = other.EnterLock(); if (Next()) { return guard; } «→guard.Dispose();» {|#0:return default;|}",
+        "var guard = server.EnterLock(); if (condition) { return guard; } guard.Dispose(); guard = other.EnterLock(); if (Next()) { return guard; } «→guard.Dispose();» {|#0:return default;|}",
     ];
 
     [Theory]
@@ -287,8 +328,25 @@ public sealed class UndisposedValueTests() : RuleTests("ILIST302")
         GuardedOwners.Member($"static Server.LockGuard M(Server server, Server other, bool condition, ref Server.LockGuard kept) {{ {twins} }} {Helpers}"),
         "The guard of 'Server.EnterLock()' is neither disposed nor handed on where this throws: nothing leaves 'Server.Lock'; dispose it first");
 
+    [Theory]
+    [InlineData("Server.LockGuard guard = default; try { guard = server.EnterLock(); «→guard.Dispose();» {|#0:guard = other.EnterLock()|}; } finally { guard.Dispose(); } return default;", "replaces it")]
+    [InlineData("var guard = server.EnterLock(); try { guard.Ready.Clear(); «→kept = guard;» {|#0:guard = default|}; } finally { guard.Dispose(); } return default;", "replaces it")]
+    [InlineData("var guard = server.EnterLock(); try { if (condition) { «→using (guard) { }» {|#0:guard = other.EnterLock()|}; } } finally { guard.Dispose(); } return default;", "replaces it")]
+    [InlineData("var guard = server.EnterLock(); try { Next(); «→Leave(ref guard);» {|#0:guard = other.EnterLock()|}; } catch { guard.Dispose(); throw; } return guard;", "replaces it")]
+    [InlineData("var guard = server.EnterLock(); if ({|#0:condition|}) { kept = guard; } «→else { guard.Dispose(); }» return default;", "is false")]
+    [InlineData("var guard = server.EnterLock(); bool done = condition; if ({|#0:done|}) { kept = guard; } «→if (!done) { guard.Dispose(); }» return default;", "is false")]
+    [InlineData("if (condition) { var guard = server.EnterLock(); if ({|#0:guard.Ready.IsEmpty|}) { kept = guard; «→} else { guard.Dispose();» } } return default;", "is false")]
+    [InlineData("var guard = server.EnterLock(); if ({|#0:condition|}) { kept = guard; } «→server.Lock.Exit();» return default;", "is false")]
+    public Task RejectsPlacesThatLoseTheGuard(string twins, string how) => VerifyTwinsAsync(
+        GuardedOwners.Member($"static Server.LockGuard M(Server server, Server other, bool condition, ref Server.LockGuard kept) {{ {twins} }} {Helpers}"),
+        $"The guard of 'Server.EnterLock()' is neither disposed nor handed on where this {how}: nothing leaves 'Server.Lock'; dispose it first");
+
     // Where it is not certain
     [Theory]
+    [InlineData("var guard = server.EnterLock(); bool always = true; if (always) { kept = guard; } return default;")]
+    [InlineData("var guard = server.EnterLock(); if (condition) { kept = guard; } Fail(); return default;")]
+    [InlineData("Server.LockGuard guard = default; try { guard = server.EnterLock(); Fail(); guard = other.EnterLock(); } finally { guard.Dispose(); } return default;")]
+    [InlineData("Server.LockGuard guard = default; try { if (condition) { guard = server.EnterLock(); } else { guard = other.EnterLock(); } } finally { guard.Dispose(); } return default;")]
     [InlineData("var guard = condition ? server.EnterLock() : default; if (!condition) { return default; } return guard;")]
     [InlineData("Server.LockGuard guard = default; if (condition) { guard = server.EnterLock(); } if (!condition) { return default; } return guard;")]
     [InlineData("var guard = server.EnterLock(); if (condition) { goto end; } return guard; end: { return default; }")]

@@ -199,7 +199,7 @@ internal sealed class ValueUses
     // Nothing disposes of what is returned, or kept in a field: the variable ends, and the caller, or the wrapper, has the value.
     private bool IsMovedOut(IOperation value) => IsHandle(value.Type) && value switch
     {
-        ILocalReferenceOperation { Local.RefKind: RefKind.None } local => !IsDeclaredByUsing(local.Local) && !IsResource(local),
+        ILocalReferenceOperation { Local.RefKind: RefKind.None } local => !Disposal.IsDeclaredByUsing(local.Local, local) && !Disposal.IsInUsingOf(local, local.Local),
         IParameterReferenceOperation { Parameter.RefKind: RefKind.None } => true,
 
         // What a loop walks is its own enumerator.
@@ -224,26 +224,6 @@ internal sealed class ValueUses
 
     private bool IsLeft(IOperation value, IArgumentOperation? handedTo = null) =>
         IsMovedOut(value) && Acquisitions.VariableOf(value) is { } variable && !Disposal.IsIn(OperationTree.RootOf(value), variable, handedTo);
-
-    private static bool IsDeclaredByUsing(ILocalSymbol local) => local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().Parent?.Parent switch
-    {
-        LocalDeclarationStatementSyntax declaration => declaration.UsingKeyword.IsKind(SyntaxKind.UsingKeyword),
-        UsingStatementSyntax => true,
-        _ => false,
-    });
-
-    private static bool IsResource(ILocalReferenceOperation local)
-    {
-        for (IOperation? current = local.Parent; current is not null; current = current.Parent)
-        {
-            if (current is IUsingOperation { Resources: ILocalReferenceOperation resource } && SymbolEqualityComparer.Default.Equals(resource.Local, local.Local))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {

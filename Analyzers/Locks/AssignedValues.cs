@@ -43,10 +43,11 @@ internal static class AssignedValues
         }
     }
 
-    // Through a reference to it.
+    // Through a reference to it, or to what it depends on what it was before.
     private static bool MayBeAssigned(IOperation reference, ILocalSymbol variable) => reference.Parent switch
     {
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => !variable.IsRef,
+        ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation => !variable.IsRef,
         IAddressOfOperation or IDeclarationExpressionOperation or ITupleOperation => !variable.IsRef,
         ISimpleAssignmentOperation { IsRef: true } => !variable.IsRef,
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => !variable.IsRef,

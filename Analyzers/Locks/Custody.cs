@@ -19,11 +19,12 @@ internal static class Custody
         IOperation current = Acquisitions.PassedOn(value);
         return current.Parent switch
         {
+            _ when Disposal.IsSkipped(value, OperationTree.RootOf(value)) => null,
             IExpressionStatementOperation => Discarded,
             ISimpleAssignmentOperation { IsRef: false } assignment when assignment.Value == current => LossByAssignment(assignment),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => Disposal.IsResource(declarator) ? null : LossInVariable(declarator.Symbol, declarator),
             IMemberReferenceOperation member when member.Instance == current => Lost,
-            IInvocationOperation call when call.Instance == current => call.TargetMethod.Name == GuardTypes.Dispose || call.Type.MustBeDisposed() ? null : Lost,
+            IInvocationOperation call when call.Instance == current => IsTakenOver(call) ? null : Lost,
             IArgumentOperation { Parameter: { RefKind: not (RefKind.Ref or RefKind.Out) } parameter } => LossByMethod(parameter),
             IIsPatternOperation pattern => Acquisitions.VariableOf(pattern.Pattern) is { } variable ? LossByPattern(variable, pattern) : Discarded,
             _ => null,
@@ -77,9 +78,12 @@ internal static class Custody
             ISimpleAssignmentOperation assignment => assignment.Value == current && assignment.Target is not IDiscardOperation,
             IArgumentOperation { Parameter: { RefKind: not RefKind.Out } parameter } => Recipients.MayDispose(parameter),
             IForEachLoopOperation loop => loop.Collection == current,
-            IInvocationOperation call => call.Instance == current && call.Type.MustBeDisposed(),
+            IInvocationOperation call => call.Instance == current && call.TargetMethod.Name != GuardTypes.Dispose && IsTakenOver(call),
             IObjectOrCollectionInitializerOperation or IMemberInitializerOperation => true,
             _ => false,
         };
     }
+
+    // By what it is called on, or by what has the result.
+    private static bool IsTakenOver(IInvocationOperation call) => call.Type.MustBeDisposed() || Recipients.MayDisposeReceiver(call.TargetMethod);
 }

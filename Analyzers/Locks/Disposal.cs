@@ -27,9 +27,27 @@ internal static class Disposal
     public static bool IsResource(IVariableDeclaratorOperation declarator) =>
         declarator.Parent?.Parent is IVariableDeclarationGroupOperation { Parent: IUsingOperation or IUsingDeclarationOperation };
 
+    /// <summary>Returns whether a variable is declared as the resource of <c>using</c>.</summary>
+    public static bool IsDeclaredByUsing(ILocalSymbol variable, IOperation use) => OperationTree.RootOf(use).Descendants().Any(operation =>
+        operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable) && IsResource(declarator));
+
+    /// <summary>Returns whether a <c>using</c> around an operation disposes of a variable that it does not declare.</summary>
+    public static bool IsInUsingOf(IOperation operation, ISymbol variable)
+    {
+        for (IOperation current = operation; current.Parent is { } parent && OperationTree.FunctionOf(current) is null; current = parent)
+        {
+            if (IsResourceOf(parent, variable))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Returns whether a variable is disposed of somewhere in an operation, or given to a method that may do so, but for one place.</summary>
     public static bool IsIn(IOperation? region, ISymbol variable, IOperation? except = null) =>
-        region?.Descendants().Any(operation => operation != except && MayDispose(operation, variable)) == true;
+        region?.Descendants().Any(operation => operation != except && MayDispose(operation, variable) && !IsSkipped(operation, region)) == true;
 
     /// <summary>Returns whether what gives a variable its value is in a <c>try</c> whose <c>finally</c> disposes of the variable.</summary>
     public static ITryOperation? Around(IOperation acquisition, ISymbol variable)
@@ -46,7 +64,7 @@ internal static class Disposal
     }
 
     /// <summary>Returns whether a variable is disposed of right behind a statement, with nothing between that could throw or leave.</summary>
-    public static bool IsNext(IOperation statement, ISymbol variable) => IsFirstOf(Following(statement), variable);
+    public static bool IsNext(IOperation statement, ISymbol variable) => Fates.Of(Following(statement), variable) == Fate.Disposed;
 
     /// <summary>Returns the <c>try</c> behind a statement whose <c>finally</c> disposes of a variable, and the statements between.</summary>
     public static (ITryOperation Try, ImmutableArray<IOperation> Between)? TryBehind(IOperation statement, ISymbol variable)
@@ -59,7 +77,7 @@ internal static class Disposal
                 return IsIn(@try.Finally, variable) ? (@try, between.ToImmutable()) : null;
             }
 
-            if (!IsHarmless(next) && !IsTest(next, variable))
+            if (Fates.Of(next, variable) != Fate.Kept)
             {
                 return null;
             }
@@ -121,7 +139,7 @@ internal static class Disposal
         for (IOperation current = statement; current.Parent is { } parent; current = parent)
         {
             IEnumerable<IOperation> rest = StatementsOf(parent).SkipWhile(other => other != current).Skip(1);
-            foreach (IOperation next in rest.TakeWhile(next => next is not IBranchOperation { BranchKind: BranchKind.Break } || !IsInSwitch(next)))
+            foreach (IOperation next in rest.TakeWhile(next => !EndsCase(next)))
             {
                 yield return next is ILabeledOperation { Operation: { } labeled } ? labeled : next;
             }
@@ -133,42 +151,28 @@ internal static class Disposal
         }
     }
 
-    private static bool IsInSwitch(IOperation statement) => statement.Parent is ISwitchCaseOperation or IBlockOperation { Parent: ISwitchCaseOperation };
+    /// <summary>Returns whether a statement is the <c>break</c> at the end of a case: what follows is behind the <c>switch</c>.</summary>
+    public static bool EndsCase(IOperation statement) =>
+        statement is IBranchOperation { BranchKind: BranchKind.Break, Parent: ISwitchCaseOperation or IBlockOperation { Parent: ISwitchCaseOperation } };
 
-    private static bool IsFirstOf(IEnumerable<IOperation> statements, ISymbol variable)
+    /// <summary>Returns whether a <c>catch</c> disposes of a variable. It is for what throws alone; where nothing does, the variable must be disposed of elsewhere.</summary>
+    public static bool IsInCatch(ITryOperation @try, ISymbol variable) =>
+        @try.Catches.Any(clause => IsForEverything(clause) && IsIn(clause.Handler, variable))
+        && OperationTree.RootOf(@try).Descendants().Any(operation => MayDispose(operation, variable) && !IsInHandler(operation));
+
+    /// <summary>Returns whether an operation in a region is never executed: <c>if (taken)</c>, where nothing ever sets <c>taken</c>.</summary>
+    public static bool IsSkipped(IOperation operation, IOperation region)
     {
-        foreach (IOperation next in statements)
+        for (IOperation current = operation; current != region && current.Parent is { } parent; current = parent)
         {
-            switch (next)
+            if (parent is IConditionalOperation test && test.Condition != current && Constants.ValueOf(test.Condition) is { } holds && holds != (test.WhenTrue == current))
             {
-                case ITryOperation @try:
-                    return IsIn(@try.Finally, variable) || IsInCatch(@try, variable) || IsFirstOf(@try.Body.Operations, variable);
-                case IUsingOperation @using when !IsResourceOf(@using, variable):
-                    return !MayLeave(@using.Resources) && IsFirstOf(BranchOf(@using.Body), variable);
-                case IUsingOperation:
-                case IExpressionStatementOperation expression when IsDispose(expression.Operation, variable):
-                    return true;
-                case IBlockOperation block:
-                    return IsFirstOf(block.Operations, variable);
-                case IConditionalOperation test when IsTest(test, variable):
-                    if (IsFirstOf(BranchOf(test.WhenTrue), variable) || IsFirstOf(BranchOf(test.WhenFalse), variable))
-                    {
-                        return true;
-                    }
-
-                    break;
-                case var other when !IsHarmless(other) || Replaces(other, variable):
-                    return false;
+                return true;
             }
         }
 
         return false;
     }
-
-    // The handler is for what throws alone; where nothing does, the variable must be disposed of elsewhere.
-    private static bool IsInCatch(ITryOperation @try, ISymbol variable) =>
-        @try.Catches.Any(clause => IsForEverything(clause) && IsIn(clause.Handler, variable))
-        && OperationTree.RootOf(@try).Descendants().Any(operation => MayDispose(operation, variable) && !IsInHandler(operation));
 
     private static bool IsForEverything(ICatchClauseOperation clause) =>
         clause is { Filter: null, ExceptionType: var type } && (type is null or { SpecialType: SpecialType.System_Object } || type.IsFrameworkType("Exception", "System"));
@@ -184,36 +188,11 @@ internal static class Disposal
         return current is not null;
     }
 
-    private static bool MayDispose(IOperation operation, ISymbol variable) =>
-        IsDispose(operation, variable)
-        || IsResourceOf(operation, variable)
-        || (operation is IArgumentOperation { Parameter: { } parameter } argument && Variables.IsVariable(argument.Value.Plain(), variable) && Recipients.MayDispose(parameter));
-
-    private static IEnumerable<IOperation> BranchOf(IOperation? branch) => branch switch
+    private static bool MayDispose(IOperation operation, ISymbol variable) => operation switch
     {
-        null => Enumerable.Empty<IOperation>(),
-        IBlockOperation block => block.Operations,
-        _ => Enumerable.Repeat(branch, 1),
+        IInvocationOperation { Instance: { } receiver } call => Variables.IsVariable(receiver.Plain(), variable) && Recipients.MayDisposeReceiver(call.TargetMethod),
+        IUsingOperation => IsResourceOf(operation, variable),
+        IArgumentOperation { Parameter: { } parameter } argument => Variables.IsVariable(argument.Value.Plain(), variable) && Recipients.MayDispose(parameter),
+        _ => false,
     };
-
-    // A scope without a value need not be disposed of.
-    private static bool IsTest(IOperation statement, ISymbol variable) =>
-        statement is IConditionalOperation { Condition: { } condition } && condition.DescendantsAndSelf().Any(operation => operation switch
-        {
-            IPropertyReferenceOperation { Property: { Name: "HasValue" } property, Instance: { } scope } => property.ContainingType.IsValueScope() && Variables.IsVariable(scope, variable),
-            IIsPatternOperation { Value: { } scope } => scope.Type.IsValueScope() && Variables.IsVariable(scope, variable),
-            _ => false,
-        });
-
-    // Several guards may be entered one after the other.
-    private static bool IsHarmless(IOperation statement) =>
-        statement is IEmptyOperation or ILocalFunctionOperation
-        || (statement is IVariableDeclarationGroupOperation or IUsingDeclarationOperation or IExpressionStatementOperation { Operation: IAssignmentOperation or IIncrementOrDecrementOperation }
-            && !MayLeave(statement));
-
-    private static bool Replaces(IOperation statement, ISymbol variable) =>
-        statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: var target } } && Variables.IsVariable(target, variable);
-
-    private static bool MayLeave(IOperation operation) =>
-        operation.DescendantsAndSelf().Any(part => part is IInvocationOperation or IObjectCreationOperation or IThrowOperation or IAwaitOperation && !part.Type.MustBeDisposed());
 }

@@ -20,7 +20,7 @@ internal static class DoubleDisposal
             return null;
         }
 
-        return IsDeclaredByUsing(guard, reference) ? "disposed by 'using' as well" : OfAssigned(guard, disposal);
+        return Disposal.IsDeclaredByUsing(guard, reference) ? "disposed by 'using' as well" : OfAssigned(guard, disposal);
     }
 
     // Which the compiler refuses.
@@ -49,7 +49,4 @@ internal static class DoubleDisposal
 
         return Disposal.IsBefore(disposal, guard) ? "disposed already" : null;
     }
-
-    private static bool IsDeclaredByUsing(ILocalSymbol guard, IOperation reference) => OperationTree.RootOf(reference).Descendants().Any(operation =>
-        operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, guard) && Disposal.IsResource(declarator));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace IntrusiveLists.Analyzers;
 
@@ -20,5 +19,5 @@ internal sealed record GuardScope(ISymbol? Variable, IOperation Value, Immutable
 
     /// <summary>Returns whether the value is neither disposed of early nor replaced.</summary>
     public bool IsHeldThroughout() =>
-        Variable is null || !Held.Any(part => Variables.IsAssignedIn(part, Variable) || part.DescendantsAndSelf().Any(operation => Disposal.IsDispose(operation, Variable)));
+        Variable is null || !Held.Any(part => Variables.IsAssignedIn(part, Variable) || Disposal.IsIn(part, Variable));
 }

@@ -43,18 +43,24 @@ internal static class GuardScopes
         };
     }
 
+    // Whoever is handed the guard has it for longer.
     private static GuardScope? OfTry(ISymbol variable, IOperation value, IOperation statement)
     {
-        if (Disposal.TryBehind(statement, variable) is { } behind)
+        (ITryOperation Try, ImmutableArray<IOperation> Between)? found = Disposal.TryBehind(statement, variable);
+        ITryOperation? around = found?.Try ?? Disposal.Around(statement, variable);
+        if (around is null || (!Disposal.Certainly(around.Finally, variable) && Custody.IsHandedOn(variable, statement)))
+        {
+            return null;
+        }
+
+        if (found is { } behind)
         {
             IEnumerable<IOperation> handlers = behind.Try.Catches.Select(clause => clause.Handler).Where(handler => !Disposal.IsIn(handler, variable));
             IEnumerable<IOperation> beforeDisposal = behind.Try.Finally!.Operations.TakeWhile(last => !Disposal.IsIn(last, variable));
             return new GuardScope(variable, value, behind.Between.Add(behind.Try), behind.Between.Add(behind.Try.Body).AddRange(handlers).AddRange(beforeDisposal));
         }
 
-        return Disposal.Around(statement, variable) is { } around
-            ? new GuardScope(variable, value, ImmutableArray.Create<IOperation>(around), around.Body.Operations.Contains(statement) ? Behind(statement) : ImmutableArray<IOperation>.Empty)
-            : null;
+        return new GuardScope(variable, value, ImmutableArray.Create<IOperation>(around), around.Body.Operations.Contains(statement) ? Behind(statement) : ImmutableArray<IOperation>.Empty);
     }
 
     private static GuardScope Throughout(ISymbol? variable, IOperation value, ImmutableArray<IOperation> region) => new(variable, value, region, region);

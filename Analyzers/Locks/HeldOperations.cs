@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Lists what is executed while a guard is in force. Functions inside count where they are called: local functions by name, lambdas by operations of lists; not those that go on later, as iterators do.
+/// Lists what is executed while a guard is in force. Functions inside count where they are called: local functions by name, lambdas by operations of lists; of an async one, what is before the first <c>await</c>; of iterators, nothing.
 /// </summary>
 internal static class HeldOperations
 {
@@ -33,15 +33,24 @@ internal static class HeldOperations
     private static IEnumerable<IOperation> BodiesCalledBy(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } function } => OperationTree.RootOf(operation).Descendants().OfType<ILocalFunctionOperation>()
-            .Where(local => SymbolEqualityComparer.Default.Equals(local.Symbol, function.OriginalDefinition) && !RunsLater(local)).Select(local => local.Body).OfType<IOperation>(),
+            .Where(local => SymbolEqualityComparer.Default.Equals(local.Symbol, function.OriginalDefinition)).SelectMany(local => AtOnce(local.Body)),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } => BodyOf(called),
         IInvocationOperation call when call.IsListOperation() => call.Arguments.SelectMany(argument => BodyOf(argument.Value)),
         _ => [],
     };
 
-    private static bool RunsLater(ILocalFunctionOperation function) => function.Symbol.IsAsync || function.Descendants().Any(operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+    private static IEnumerable<IOperation> BodyOf(IOperation function) => Created(function) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } } ? AtOnce(body) : [];
 
-    private static IEnumerable<IOperation> BodyOf(IOperation function) => Created(function) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.IsAsync: false, Body: { } body } } ? [body] : [];
+    // Up to the first 'await'; nothing of an iterator.
+    private static IEnumerable<IOperation> AtOnce(IBlockOperation? body) =>
+        body is null || body.Descendants().Any(static operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak)
+            ? []
+            : body.Operations.TakeWhile(static statement => !statement.DescendantsAndSelf().Any(IsAwaited));
+
+    private static bool IsAwaited(IOperation operation) => operation is IAwaitOperation
+        or IForEachLoopOperation { IsAsynchronous: true }
+        or IUsingOperation { IsAsynchronous: true }
+        or IUsingDeclarationOperation { IsAsynchronous: true };
 
     /// <summary>Returns what a delegate was created from, if that is in the same method.</summary>
     public static IOperation? Created(IOperation function) => function.Plain() switch

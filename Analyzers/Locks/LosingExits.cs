@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Finds where a method that hands a guard on returns or throws without it, on another path: its lock is then held for good.
+/// Finds where a method that disposes of a guard or hands it on does neither on another path: its lock is then held for good.
 /// </summary>
 /// <remarks>
 /// Goes by what stands between the two: where the guard is named there, other than to use its lists, something may have been done with it. A scope without a value may be lost; a guard always holds its lock.
 /// </remarks>
 internal static class LosingExits
 {
-    /// <summary>Returns each <c>return</c> and <c>throw</c> that is reached only with the guard that an expression makes, and certainly loses it.</summary>
+    /// <summary>Returns what is reached only with the guard that an expression makes, and certainly loses it: each <c>return</c> and <c>throw</c>, each assignment that replaces it, the condition without which it is lost.</summary>
     public static IEnumerable<IOperation> Of(IOperation acquisition)
     {
         if (!acquisition.Type.IsLockGuard() || VariableOf(acquisition) is not { } guard)
@@ -25,9 +25,16 @@ internal static class LosingExits
 
         IOperation statement = Disposal.StatementOf(acquisition);
         IOperation[] behind = statement.Parent is { } block ? Disposal.StatementsOf(block).SkipWhile(other => other != statement).Skip(1).ToArray() : [];
-        return behind.Length == 0 || OperationTree.RootOf(statement).Descendants().Any(operation => operation is ILabeledOperation)
-            ? []
-            : behind.SelectMany(later => later.DescendantsAndSelf()).Where(exit => IsExit(exit) && Loses(exit, statement, guard));
+        if (behind.Length == 0 || OperationTree.RootOf(statement).Descendants().Any(operation => operation is ILabeledOperation))
+        {
+            return [];
+        }
+
+        IOperation[] exits = behind.SelectMany(later => later.DescendantsAndSelf())
+            .Where(exit => (IsExit(exit) || ReplacedBy(exit, guard) is not null) && Loses(exit, statement, guard))
+            .Select(exit => exit is IExpressionStatementOperation { Operation: { } assignment } ? assignment : exit)
+            .ToArray();
+        return exits.Length == 0 && statement is IVariableDeclarationGroupOperation ? LosingConditions(behind, guard) : exits;
     }
 
     /// <summary>Returns the variable that certainly has the guard from here on.</summary>
@@ -51,6 +58,22 @@ internal static class LosingExits
     private static bool IsExit(IOperation operation) =>
         operation is { Kind: OperationKind.Return, IsImplicit: false } or IThrowOperation { Syntax: ThrowStatementSyntax };
 
+    // guard = other.EnterLock();
+    private static IOperation? ReplacedBy(IOperation statement, ISymbol guard) =>
+        statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { IsRef: false, Target: { } target } } && Variables.IsVariable(target, guard) ? target : null;
+
+    // Of the only statement that does something with the guard, before the variable ends.
+    private static IEnumerable<IOperation> LosingConditions(IOperation[] behind, ISymbol guard)
+    {
+        IOperation[] users = behind.Where(later => MayEndIn(later, guard)).ToArray();
+        return users is [IConditionalOperation { WhenFalse: null, Condition: { } condition } user]
+            && !MayEndIn(condition, guard)
+            && Constants.ValueOf(condition) is null
+            && !behind.SkipWhile(later => later != user).Skip(1).Any(later => later.DescendantsAndSelf().Any(operation => operation is IInvocationOperation))
+                ? [condition]
+                : [];
+    }
+
     private static bool Loses(IOperation exit, IOperation statement, ISymbol guard)
     {
         if (IsBehindCall(exit))
@@ -58,6 +81,7 @@ internal static class LosingExits
             return false;
         }
 
+        bool isReplacement = exit is IExpressionStatementOperation;
         int end = exit.Syntax.Span.End;
         for (IOperation current = exit; current.Parent is { } parent; current = parent)
         {
@@ -66,13 +90,13 @@ internal static class LosingExits
                 return false;
             }
 
-            if (parent is ITryOperation { Finally: { } handler } && handler != current && handler.Descendants().Any(operation => MayEnd(operation, guard)))
+            if (!isReplacement && parent is ITryOperation { Finally: { } handler } && handler != current && MayEndIn(handler, guard))
             {
                 return false;
             }
 
             // Whoever catches it may have the guard as well.
-            if (parent is ITryOperation { Catches.IsEmpty: false } && exit is not IReturnOperation)
+            if (parent is ITryOperation { Catches.IsEmpty: false } && exit is IThrowOperation)
             {
                 return false;
             }
@@ -85,7 +109,7 @@ internal static class LosingExits
         }
 
         return !OperationTree.RootOf(exit).Descendants().Any(operation =>
-            operation.Syntax.SpanStart >= statement.Syntax.Span.End && operation.Syntax.SpanStart < end && MayEnd(operation, guard) && !IsInOther(exit, operation));
+            operation.Syntax.SpanStart >= statement.Syntax.Span.End && operation.Syntax.SpanStart < end && MayEnd(operation, guard) && operation != ReplacedBy(exit, guard) && !IsInOther(exit, operation));
     }
 
     // Which leaves with it.
@@ -99,6 +123,8 @@ internal static class LosingExits
 
         return current is IReturnOperation && current != exit;
     }
+
+    private static bool MayEndIn(IOperation region, ISymbol guard) => region.DescendantsAndSelf().Any(operation => MayEnd(operation, guard));
 
     /// <summary>Returns whether an operation may dispose of a guard, hand it on, or leave its lock without it.</summary>
     private static bool MayEnd(IOperation operation, ISymbol guard) =>

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Linq;
+using IntrusiveLists.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,18 +12,22 @@ namespace IntrusiveLists.Analyzers;
 internal static class Recipients
 {
     /// <summary>Returns whether a method may dispose of a parameter, or hand it on: it does more with it than to read its members.</summary>
-    public static bool MayDispose(IParameterSymbol parameter)
-    {
-        if (parameter.OriginalDefinition.ContainingSymbol is not IMethodSymbol method || IsUnknown(method, parameter))
-        {
-            return true;
-        }
+    public static bool MayDispose(IParameterSymbol parameter) =>
+        parameter.OriginalDefinition.ContainingSymbol is not IMethodSymbol method || MayDispose(method, (method.PartialImplementationPart ?? method).Parameters[parameter.Ordinal]);
 
-        IMethodSymbol body = method.PartialImplementationPart ?? method;
-        return body.DeclaringSyntaxReferences.IsEmpty || body.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes())
-            .OfType<IdentifierNameSyntax>()
-            .Any(name => name.Identifier.ValueText == body.Parameters[parameter.Ordinal].Name && !IsRead(name));
-    }
+    /// <summary>Returns whether a method may dispose of what it is called on: <c>Dispose</c>, members of extension blocks, methods of the program that call one of those.</summary>
+    public static bool MayDisposeReceiver(IMethodSymbol method) =>
+        method.ReceiverParameter() is { } receiver
+            ? MayDispose(method.OriginalDefinition, receiver.OriginalDefinition)
+            : method.Name == GuardTypes.Dispose || (!method.IsInGeneratedCode() && NamesIn(method.OriginalDefinition).Any(static name => name.Identifier.ValueText == GuardTypes.Dispose));
+
+    private static bool MayDispose(IMethodSymbol method, IParameterSymbol parameter) =>
+        IsUnknown(method, parameter)
+        || (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.IsEmpty
+        || NamesIn(method).Any(name => name.Identifier.ValueText == parameter.Name && !IsRead(name));
+
+    private static IEnumerable<IdentifierNameSyntax> NamesIn(IMethodSymbol method) =>
+        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.SelectMany(static reference => reference.GetSyntax().DescendantNodes()).OfType<IdentifierNameSyntax>();
 
     private static bool IsUnknown(IMethodSymbol method, IParameterSymbol parameter) =>
         method.IsAbstract || method.IsVirtual || method.IsOverride || method.IsExtern || method.MethodKind == MethodKind.DelegateInvoke || parameter.OriginalDefinition.Type is ITypeParameterSymbol;

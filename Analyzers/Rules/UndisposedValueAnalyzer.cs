@@ -67,9 +67,17 @@ public sealed class UndisposedValueAnalyzer : DiagnosticAnalyzer
 
         foreach (IOperation exit in LosingExits.Of(acquisition))
         {
-            Report(context, exit, type, NameOf(acquisition), $"neither disposed nor handed on where this {(exit is IReturnOperation ? "returns" : "throws")}", "dispose it first");
+            Report(context, exit, type, NameOf(acquisition), $"neither disposed nor handed on where this {WhatLoses(exit)}", "dispose it first");
         }
     }
+
+    private static string WhatLoses(IOperation exit) => exit switch
+    {
+        IReturnOperation => "returns",
+        IThrowOperation => "throws",
+        ISimpleAssignmentOperation => "replaces it",
+        _ => "is false",
+    };
 
     private static void AnalyzeArgument(OperationAnalysisContext context)
     {

@@ -11,13 +11,19 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 internal static class PlaceStability
 {
-    /// <summary>Returns whether a variable on which a place depends may come to stand for another one in a region.</summary>
-    public static bool MayChange(IOperation place, IReadOnlyCollection<IOperation> region)
-    {
-        bool leadsElsewhere = LeadsElsewhere(place);
-        return PlaceIdentity.VariablesOf(place).Any(variable => region.Any(part => MayBecomeAnother(variable, part, leadsElsewhere)))
-            || (place.DescendantsAndSelf().Any(operation => operation is IArrayElementReferenceOperation) && region.Any(part => AssignsElements(part) || RunsProgram(part)));
-    }
+    /// <summary>Returns whether a variable or element on which a place depends may come to stand for another one in a region.</summary>
+    public static bool MayChange(IOperation place, IReadOnlyCollection<IOperation> region) =>
+        place.DescendantsAndSelf().Any(step => region.Any(part => MayBecomeAnother(step, part, LeadsElsewhere(step, place))));
+
+    private static bool MayBecomeAnother(IOperation step, IOperation region, bool leadsElsewhere) =>
+        (leadsElsewhere && region.DescendantsAndSelf().Any(operation => Overwrites(operation, step))) || step switch
+        {
+            IArrayElementReferenceOperation => leadsElsewhere && RunsProgram(region),
+            ILocalReferenceOperation { Local: var local } => MayBecomeAnother(local, region, leadsElsewhere),
+            IParameterReferenceOperation { Parameter: var parameter } => MayBecomeAnother(parameter, region, leadsElsewhere),
+            IFieldReferenceOperation { Field: var field } => MayBecomeAnother(field, region, leadsElsewhere),
+            _ => false,
+        };
 
     private static bool MayBecomeAnother(ISymbol variable, IOperation region, bool leadsElsewhere) => variable switch
     {
@@ -30,9 +36,33 @@ internal static class PlaceStability
     private static bool IsMadeAnother(ISymbol parameter, IOperation region) =>
         region.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Any(assignment => assignment.IsRef && Variables.IsVariable(assignment.Target, parameter));
 
-    // To an object, by a reference that a struct holds: the struct may get another.
-    private static bool LeadsElsewhere(IOperation place) =>
-        place.Type is { IsReferenceType: true } || place.DescendantsAndSelf().Any(part => part is IMemberReferenceOperation { Member.ContainingType: var type } && type.IsPtr());
+    // To an object, by a reference that a variable or element holds: it may get another.
+    private static bool LeadsElsewhere(IOperation step, IOperation place)
+    {
+        IOperation current = step;
+        bool follows = step.Type is { IsReferenceType: true };
+        while (!follows && current != place && current.Parent is { } parent)
+        {
+            current = parent;
+            follows = current.Type is { IsReferenceType: true } || (current is IMemberReferenceOperation { Member.ContainingType: var type } && type.IsPtr());
+        }
+
+        return follows;
+    }
+
+    // By another name for it: an element by another index, or a reference.
+    private static bool Overwrites(IOperation operation, IOperation step) => operation switch
+    {
+        IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Value: { } value } when value.Plain().Type is IArrayTypeSymbol array => step is IArrayElementReferenceOperation && SymbolEqualityComparer.Default.Equals(array.ElementType, step.Type),
+        _ => SymbolEqualityComparer.Default.Equals(operation.Type, step.Type) && MayBeSame(operation, step) && Variables.MayBeWritten(operation),
+    };
+
+    private static bool MayBeSame(IOperation written, IOperation step) =>
+        (written, step) is (IArrayElementReferenceOperation, IArrayElementReferenceOperation) || IsReference(step) || (IsReference(written) && step is not IInstanceReferenceOperation);
+
+    private static bool IsReference(IOperation operation) => operation is ILocalReferenceOperation { Local.IsRef: true }
+        or IParameterReferenceOperation { Parameter.RefKind: not RefKind.None }
+        or IPropertyReferenceOperation { Property.RefKind: not RefKind.None };
 
     // A method or property of the program may assign any field or element.
     private static bool RunsProgram(IOperation region) => region.DescendantsAndSelf().Any(operation => operation switch
@@ -43,9 +73,6 @@ internal static class PlaceStability
     });
 
     private static bool IsOfProgram(ISymbol member) => !member.DeclaringSyntaxReferences.IsEmpty && !member.IsInGeneratedCode();
-
-    private static bool AssignsElements(IOperation region) => region.DescendantsAndSelf().Any(operation =>
-        operation is IAssignmentOperation { Target: IArrayElementReferenceOperation { Type: { } type } } && (type.IsReferenceType || type.IsPtr()));
 
     // A struct stays where it is, whatever is written to it.
     private static bool IsPlace(ISymbol variable)

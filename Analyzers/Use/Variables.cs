@@ -41,7 +41,8 @@ internal static class Variables
         _ => false,
     };
 
-    private static bool MayBeWritten(IOperation variable) => variable.Parent switch
+    /// <summary>Returns whether a reference to a variable may give it another value.</summary>
+    public static bool MayBeWritten(IOperation variable) => variable.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == variable || assignment is ISimpleAssignmentOperation { IsRef: true },
         IIncrementOrDecrementOperation => true,

@@ -43,7 +43,7 @@ internal static class AssignedValues
         }
     }
 
-    // Through a reference to it, or to what it depends on what it was before.
+    // Through a reference to it, or depending on what it was before.
     private static bool MayBeAssigned(IOperation reference, ILocalSymbol variable) => reference.Parent switch
     {
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => !variable.IsRef,

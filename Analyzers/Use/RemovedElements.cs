@@ -67,7 +67,7 @@ internal sealed class RemovedElements(OwnTests ownTests)
     private bool GetsByOwn(IOperation region, IInvocationOperation removal, ImmutableArray<string> telling, CancellationToken cancellationToken) =>
         region.Descendants().Any(operation => Tells(operation, telling) && LooksAt(operation, removal, cancellationToken));
 
-    // What returns an element, or has a name that says so
+    // What returns an element, or has a name that says so.
     private static bool Tells(IOperation operation, ImmutableArray<string> telling) => operation switch
     {
         IInvocationOperation call => IsElement(call.Type) || telling.Contains(call.TargetMethod.Name) || call.Arguments.Any(argument => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && IsElement(argument.Parameter.Type)),

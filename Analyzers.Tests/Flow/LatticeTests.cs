@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using CsCheck;
@@ -6,7 +7,7 @@ using Xunit;
 namespace IntrusiveLists.Analyzers.Tests;
 
 /// <summary>
-/// States are lattices: in which order paths meet does not matter.
+/// States are lattices: in which order paths meet does not matter. But for what is learnt from their meeting, which of two lists has an element: there it is enough that meeting again and again soon teaches nothing new.
 /// </summary>
 public sealed class LatticeTests
 {
@@ -25,13 +26,13 @@ public sealed class LatticeTests
         (state, step) => state.Assign(step.Item1, ImmutableHashSet.Create(NodeOrigin.Alone($"{step.Item2}")))));
 
     [Fact]
-    public void JoinsNullStates() => Verify(NullStates);
+    public void JoinsNullStates() => Verify(NullStates, WithoutOutcomes);
 
     [Fact]
-    public void JoinsWhereAListIsAbsent() => Verify(Gen.Select(NullStates, Gen.Bool).Select((state, isAbsent) => isAbsent ? state.Lack(Heads[0]) : state));
+    public void JoinsWhereAListIsAbsent() => Verify(Gen.Select(NullStates, Gen.Bool).Select((state, isAbsent) => isAbsent ? state.Lack(Heads[0]) : state), WithoutOutcomes);
 
     [Fact]
-    public void JoinsNodeStates() => Verify(NodeStates);
+    public void JoinsNodeStates() => Verify(NodeStates, static state => state);
 
     [Fact]
     public void LosesProofsOnly() => Gen.Select(NullStates, NullStates).Sample((left, right) =>
@@ -43,15 +44,18 @@ public sealed class LatticeTests
         }
     });
 
-    private static void Verify<TState>(Gen<TState> states)
+    private static NullState WithoutOutcomes(NullState state) => state with { Outcomes = NullState.Nothing.Outcomes };
+
+    private static void Verify<TState>(Gen<TState> states, Func<TState, TState> ordered)
         where TState : class, IFlowState<TState>
     {
         Gen.Select(states, states, states).Sample((one, two, three) =>
         {
             Assert.Equal(one, one.Join(one));
             Assert.Equal(one.Join(two), two.Join(one));
-            Assert.Equal(one.Join(two).Join(three), one.Join(two.Join(three)));
-            Assert.Equal(one.Join(two), one.Join(one.Join(two)));
+            Assert.Equal(ordered(one.Join(two).Join(three)), ordered(one.Join(two.Join(three))));
+            Assert.Equal(ordered(one.Join(two)), ordered(one.Join(one.Join(two))));
+            Assert.Equal(one.Join(one.Join(two)), one.Join(one.Join(one.Join(two))));
         });
     }
 

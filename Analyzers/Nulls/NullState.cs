@@ -256,7 +256,7 @@ internal sealed record NullState(
         .Where(list => (Counts.ContainsKey(list) || IsAbsent(list)) && (other.Counts.ContainsKey(list) || other.IsAbsent(list)))
         .ToImmutableDictionary(list => list, list => !Counts.ContainsKey(list) ? other.CountOf(list) : !other.Counts.ContainsKey(list) ? CountOf(list) : Math.Min(CountOf(list), other.CountOf(list)));
 
-    // Where a variable is false on one path and true on the other, its value tells which was taken.
+    // Where a variable is false on one path and true on the other, its value tells which was taken. What is learnt so may depend on which paths meet first.
     private ImmutableDictionary<(Term, bool), Proof> JoinOutcomes(NullState other)
     {
         ImmutableDictionary<(Term, bool), Proof> joined = Nothing.Outcomes;

@@ -9,6 +9,6 @@ namespace IntrusiveLists.Analyzers;
 internal interface IFlowState<TState> : IEquatable<TState>
     where TState : class, IFlowState<TState>
 {
-    /// <summary>Returns what is known where the paths of two states meet. Commutative, associative and idempotent.</summary>
+    /// <summary>Returns what is known where the paths of two states meet. Commutative, idempotent, and associative but for what <see cref="NullState"/> learns from the meeting.</summary>
     TState Join(TState other);
 }

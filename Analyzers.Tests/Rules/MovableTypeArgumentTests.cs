@@ -72,6 +72,9 @@ public sealed class MovableTypeArgumentTests() : RuleTests("ILIST103")
         { "IVisitor<{|#0:Foo|}>? _visitor; interface IVisitor<T> where T : unmanaged { void Visit<TLink>(TLink link) where TLink : unmanaged, «IComparable→IListLink»<T>; }", "Program.IVisitor<T>" },
         { "object Method() => new Walker<{|#0:Foo|}>(); class Walker<T> where T : unmanaged { «T→Ptr<T>» _last; void Walk<TLink>(IntrusiveList<T, TLink> list) where TLink : unmanaged, IListLink<T> { } }", "Program.Walker<T>" },
         { "object Method() => new Walker<{|#0:Foo|}>(); class Walker<T> where T : unmanaged { T[] _all = «new T[3]→[]»; void Walk<TLink>(IntrusiveList<T, TLink> list) where TLink : unmanaged, IListLink<T> { } }", "Program.Walker<T>" },
+        { "object Method() => new Walker<{|#0:Foo|}>(); class Walker<T> where T : unmanaged { T[] _all = «[default]→[]»; void Walk<TLink>(IntrusiveList<T, TLink> list) where TLink : unmanaged, IListLink<T> { } }", "Program.Walker<T>" },
+        { "object Method() => new Walker<{|#0:Foo|}>(); class Walker<T> where T : unmanaged { T[] All { get; } = [«default→»]; void Walk<TLink>(IntrusiveList<T, TLink> list) where TLink : unmanaged, IListLink<T> { } }", "Program.Walker<T>" },
+        { "object Method() => new Walker<{|#0:Foo|}>(); class Walker<T> where T : unmanaged { T[] _all = { «default→» }; void Walk<TLink>(IntrusiveList<T, TLink> list) where TLink : unmanaged, IListLink<T> { } }", "Program.Walker<T>" },
         { "Seen<{|#0:Foo|}> _seen; struct Seen<T> where T : unmanaged { List<«T→Ptr<T>»>? _all; void Walk<TLink>(IntrusiveList<T, TLink> list) where TLink : unmanaged, IListLink<T> { } }", "Program.Seen<T>" },
     };
 

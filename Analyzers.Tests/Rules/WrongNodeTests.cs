@@ -50,6 +50,11 @@ public sealed class WrongNodeTests() : RuleTests("ILIST201")
         { "abstract class A { public abstract Ptr<Foo> Up([NodeOf(typeof(Foo), \"«Other→Node»\")] Ptr<ListNode> node); } class B : A { public override Ptr<Foo> Up(Ptr<ListNode> node) => Foo.NodeLink.ContainerOf({|#0:node|}); }", "'Foo.Other'" },
         { "class P { void M(Ptr<Foo> p) { var pair = (Foo.«OtherLink→NodeLink».NodeOf(p), 1); Foo.NodeLink.ContainerOf({|#0:pair.Item1|}); } }", "'Foo.Other'" },
         { "class P { void M(Ptr<Foo> p) { var pair = (A: Foo.NodeLink.NodeOf(p), B: Foo.OtherLink.NodeOf(p)); var same = pair; Foo.NodeLink.ContainerOf({|#0:same.«B→A»|}); } }", "'Foo.Other'" },
+        { "class P { void M(Ptr<Foo> p) { var nest = (1, (Foo.NodeLink.NodeOf(p), 2)); nest.Item2.Item1 = Foo.NodeLink.NodeOf(p); nest = (1, (Foo.«OtherLink→NodeLink».NodeOf(p), 2)); Foo.NodeLink.ContainerOf({|#0:nest.Item2.Item1|}); } }", "'Foo.Other'" },
+        { "class P { void M(Ptr<Foo> p) { var n = Foo.NodeLink.NodeOf(p); int i; (i, (n, i)) = (1, (Foo.«OtherLink→NodeLink».NodeOf(p), 2)); Foo.NodeLink.ContainerOf({|#0:n|}); } }", "'Foo.Other'" },
+        { "class P { void M(Ptr<Foo> p) { var pair = (A: Foo.NodeLink.NodeOf(p), B: Foo.OtherLink.NodeOf(p)); var (same, _) = (pair, 1); Foo.NodeLink.ContainerOf({|#0:same.«B→A»|}); } }", "'Foo.Other'" },
+        { "class P { Ptr<Foo> M(Ptr<Foo> p, bool c) => (Foo.«OtherLink→NodeLink».NodeOf(p), c) switch { (var n, true) => Foo.NodeLink.ContainerOf({|#0:n|}), _ => default }; }", "'Foo.Other'" },
+        { "record struct Entry([NodeOf(typeof(Foo), \"«Other→Node»\")] Ptr<ListNode> Node, int Key); class P { Ptr<Foo> M(object o) => o is Entry(var n, _) ? Foo.NodeLink.ContainerOf({|#0:n|}) : default; }", "'Foo.Other'" },
         { "delegate void Visit([NodeOf(typeof(Foo), \"«Other→Node»\")] Ptr<ListNode> node); class P { void M() { Visit visit = n => Foo.NodeLink.ContainerOf({|#0:n|}); } }", "'Foo.Other'" },
         { "class Cursor { [NodeOf(typeof(Foo), \"«Other→Node»\")] public Ptr<ListNode> At; } class P { Ptr<Foo> M(object c) => c is Cursor { At: var n } ? Foo.NodeLink.ContainerOf({|#0:n|}) : default; }", "'Foo.Other'" },
         { "class P { void M(Ptr<Foo> p, bool c) { Ptr<ListNode> n = default; if (c) { n = Foo.«OtherLink→NodeLink».NodeOf(p); } Use(); void Use() => Foo.NodeLink.ContainerOf({|#0:n|}); } }", "on one path 'Foo.Other'" },
@@ -62,6 +67,7 @@ public sealed class WrongNodeTests() : RuleTests("ILIST201")
 
     [Theory]
     [InlineData("class P { static void Take([NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> node) { } void M(Ptr<Foo> p) => Take({|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}); }", "P.Take")]
+    [InlineData("class P { static void Take([NodeOf(typeof(Foo), \"Node\")] (Ptr<ListNode>, int) pair) { } void M(Ptr<Foo> p) { var pair = (Foo.NodeLink.NodeOf(p), 1); pair.Item1 = Foo.«OtherLink→NodeLink».NodeOf(p); Take({|#0:pair|}); } }", "P.Take")]
     [InlineData("class P { static void Take([NodeOf(typeof(Foo), \"Node\")] in ListNode node) { } void M(Ptr<Foo> p) => Take(in {|#0:p.Value.«Other→Node»|}); }", "P.Take")]
     [InlineData("class P { P([NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> node) { } P(Ptr<Foo> p) : this({|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}) { } }", "P")]
     [InlineData("class P { [return: NodeOf(typeof(Foo), \"Node\")] Ptr<ListNode> M(Ptr<Foo> p) => {|#0:Foo.«OtherLink→NodeLink».NodeOf(p)|}; }", "P.M")]

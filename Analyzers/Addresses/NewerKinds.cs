@@ -16,6 +16,9 @@ internal static class NewerKinds
     /// <summary>A collection expression, such as <c>[first, second]</c>.</summary>
     public const OperationKind CollectionExpression = (OperationKind)127;
 
+    /// <summary>The syntax of a collection expression.</summary>
+    public const int CollectionExpressionSyntax = 9076;
+
     /// <summary>The elements of a collection within another, such as <c>..first</c>. Its child is the collection.</summary>
     public const OperationKind Spread = (OperationKind)128;
 

@@ -36,8 +36,8 @@ internal static class SharedVariables
 
     private static IEnumerable<ISymbol> Variable(IOperation operation) => VariableOf(WholeOf(operation)) is { } variable ? [variable] : [];
 
-    // Whoever writes an item of a tuple changes the tuple.
-    private static IOperation WholeOf(IOperation operation)
+    /// <summary>Returns the tuple that an operation refers to an item of, or the operation. Whoever writes an item changes the tuple.</summary>
+    public static IOperation WholeOf(IOperation operation)
     {
         IOperation whole = operation;
         while (whole is IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple })

@@ -98,12 +98,15 @@ internal sealed class NodeAnalysis(
         return moves && TupleItems.KeyOf(target) is { } place ? Keep(state, place, value) : state;
     }
 
-    private NodeState Keep(NodeState state, object place, IOperation value)
+    private NodeState Keep(NodeState state, object place, IOperation value) => Keep(state, state, place, value, ImmutableArray<int>.Empty);
+
+    // What is kept, and where, may be an item of a tuple, and a tuple itself.
+    private NodeState Keep(NodeState state, NodeState before, object place, IOperation value, ImmutableArray<int> path)
     {
-        NodeState result = state.Assign(place, OriginOf(state, value));
-        for (int index = 0; index < TupleItems.CountOf(value.Plain().Type); index++)
+        NodeState result = state.Assign(place, OriginOfItem(before, value, path));
+        foreach (ImmutableArray<int> inner in TupleItems.PathsOf(TupleItems.TypeOf(value, path)))
         {
-            result = result.Assign(TupleItems.ItemOf(place, index), OriginOfItem(state, value, index));
+            result = result.Assign(TupleItems.ItemOf(place, inner), OriginOfItem(before, value, path.AddRange(inner)));
         }
 
         return result;
@@ -118,13 +121,7 @@ internal sealed class NodeAnalysis(
             return state;
         }
 
-        NodeState result = state.Assign(place, origin);
-        for (int index = 0; index < TupleItems.CountOf(target.Type); index++)
-        {
-            result = result.Assign(TupleItems.ItemOf(place, index), origin);
-        }
-
-        return result;
+        return TupleItems.PathsOf(target.Type).Aggregate(state.Assign(place, origin), (result, path) => result.Assign(TupleItems.ItemOf(place, path), origin));
     }
 
     private NodeState Match(NodeState state, IIsPatternOperation match)
@@ -135,24 +132,27 @@ internal sealed class NodeAnalysis(
             result = result.Assign(variable, OriginOf(state, member));
         }
 
-        return result;
-    }
-
-    private NodeState Deconstruct(NodeState state, IDeconstructionAssignmentOperation deconstruction)
-    {
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        ImmutableArray<IOperation> targets = (target as ITupleOperation)?.Elements ?? ImmutableArray<IOperation>.Empty;
-        bool isTuple = TupleItems.CountOf(deconstruction.Value.Plain().Type) == targets.Length;
-        NodeState result = state;
-        for (int index = 0; index < targets.Length; index++)
+        foreach ((ISymbol variable, IParameterSymbol? parameter, int index) in PatternVariables.DeclaredByItems(match.Pattern))
         {
-            IOperation element = Targets.Of(targets[index]);
-            result = isTuple && TupleItems.KeyOf(element) is { } place
-                ? result.Assign(place, OriginOfItem(state, deconstruction.Value, index))
-                : Forget(result, element);
+            result = parameter is null ? Keep(result, state, variable, match.Value, ImmutableArray.Create(index)) : result.Assign(variable, Stated(NodeContract.Of(parameter)));
         }
 
         return result;
+    }
+
+    private NodeState Deconstruct(NodeState state, IDeconstructionAssignmentOperation deconstruction) => Deconstruct(state, state, deconstruction.Target, deconstruction.Value, ImmutableArray<int>.Empty);
+
+    private NodeState Deconstruct(NodeState state, NodeState before, IOperation target, IOperation? value, ImmutableArray<int> path)
+    {
+        IOperation place = Targets.Of(target is IDeclarationExpressionOperation declaration ? declaration.Expression : target);
+        if (place is ITupleOperation { Elements: var targets })
+        {
+            // What is no tuple is taken apart by a method.
+            IOperation? tuple = value is not null && TupleItems.CountOf(TupleItems.TypeOf(value, path)) == targets.Length ? value : null;
+            return targets.Select((element, index) => (element, index)).Aggregate(state, (result, item) => Deconstruct(result, before, item.element, tuple, path.Add(item.index)));
+        }
+
+        return value is not null && TupleItems.KeyOf(place) is { } key ? Keep(state, before, key, value, path) : Forget(state, place);
     }
 
     /// <summary>Returns where the address that an operation yields comes from, or that of the place that it is.</summary>
@@ -167,6 +167,7 @@ internal sealed class NodeAnalysis(
         return current switch
         {
             _ when IsNull(current) => Only(NodeOrigin.Null),
+            _ when OriginOfItems(state, current) is { } origins => origins,
             ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } when local.Type.IsListNode() => Only(NodeOrigin.Alone($"the variable '{local.Name}', which is part of no element")),
             IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } when parameter.Type.IsListNode() => Only(NodeOrigin.Alone($"the parameter '{parameter.Name}', which is part of no element")),
             IArrayElementReferenceOperation element when element.Type?.IsListNode() == true => Only(NodeOrigin.Alone("the element of an array of nodes, which is part of no list element")),
@@ -175,9 +176,9 @@ internal sealed class NodeAnalysis(
             IFlowCaptureReferenceOperation capture => state.Origins.TryGetValue(capture.Id, out ImmutableHashSet<NodeOrigin>? captured) ? captured : Unknown,
             IFieldReferenceOperation { Field: { RefKind: RefKind.None } field } when field.Type.IsListNode() => Only(NodeOrigin.Of(field)),
             IFieldReferenceOperation { Field: { RefKind: RefKind.None } field } when field.Type.IsListHead() => Only(NodeOrigin.Alone($"the head '{field.InMessage()}', which is part of no element")),
-            IFieldReferenceOperation { Instance: { } tuple } item when TupleItems.IndexOf(item) is { } index => OriginOfItem(state, tuple, index),
+            IFieldReferenceOperation { Instance: { } tuple } item when TupleItems.IndexOf(item) is { } index => OriginOfItem(state, tuple, ImmutableArray.Create(index)),
             IFieldReferenceOperation field => Stated(NodeContract.Of(field.Field)),
-            ITupleOperation tuple => OriginOfAll(state, tuple.Elements.Where(element => element.Type is null || NodeContract.MayLeadToNode(element.Type))),
+            ITupleOperation tuple => OriginOfAll(tuple.Elements.Where(element => element.Type is null || NodeContract.MayLeadToNode(element.Type)).Select(element => OriginOf(state, element))),
             IPropertyReferenceOperation property => Stated(NodeContract.Of(property.Property) ?? NodeContract.OfResult(property.Property.GetMethod)),
             IInvocationOperation call => Stated(NodeContract.OfResult(call.TargetMethod)),
             _ => Unknown,
@@ -185,21 +186,35 @@ internal sealed class NodeAnalysis(
     }
 
     // What is stated of a tuple is stated of each address in it.
-    private ImmutableHashSet<NodeOrigin> OriginOfItem(NodeState state, IOperation tuple, int index)
+    private ImmutableHashSet<NodeOrigin> OriginOfItem(NodeState state, IOperation tuple, ImmutableArray<int> path)
     {
-        IOperation whole = tuple.Plain();
-        if (whole is ITupleOperation literal && index < literal.Elements.Length)
+        IOperation whole = tuple;
+        int depth = 0;
+        while (depth < path.Length && whole.Plain() is ITupleOperation { Elements: var elements } && path[depth] < elements.Length)
         {
-            return OriginOf(state, literal.Elements[index]);
+            whole = elements[path[depth]];
+            depth++;
         }
 
-        bool isShared = SharedVariables.VariableOf(whole) is { } variable && shared.Contains(variable);
-        return !isShared && TupleItems.KeyOf(whole) is { } place && state.Origins.TryGetValue(TupleItems.ItemOf(place, index), out ImmutableHashSet<NodeOrigin>? known) ? known : OriginOf(state, whole);
+        return depth < path.Length ? KnownOfItem(state, whole.Plain(), path.RemoveRange(0, depth)) ?? OriginOf(state, whole.Plain()) : OriginOf(state, whole);
     }
 
-    private ImmutableHashSet<NodeOrigin> OriginOfAll(NodeState state, IEnumerable<IOperation> values)
+    private ImmutableHashSet<NodeOrigin>? KnownOfItem(NodeState state, IOperation tuple, ImmutableArray<int> path)
     {
-        var origins = values.SelectMany(value => OriginOf(state, value)).ToImmutableHashSet();
+        bool isShared = SharedVariables.VariableOf(SharedVariables.WholeOf(tuple)) is { } variable && shared.Contains(variable);
+        return !isShared && TupleItems.KeyOf(tuple) is { } place && state.Origins.TryGetValue(TupleItems.ItemOf(place, path), out ImmutableHashSet<NodeOrigin>? known) ? known : null;
+    }
+
+    // Each may have been written since the tuple was.
+    private ImmutableHashSet<NodeOrigin>? OriginOfItems(NodeState state, IOperation tuple)
+    {
+        var known = TupleItems.AddressesOf(tuple.Type).Select(path => KnownOfItem(state, tuple, path)).ToList();
+        return known.Count > 0 && known.All(origin => origin is not null) ? OriginOfAll(known!) : null;
+    }
+
+    private static ImmutableHashSet<NodeOrigin> OriginOfAll(IEnumerable<ImmutableHashSet<NodeOrigin>> items)
+    {
+        var origins = items.SelectMany(origin => origin).ToImmutableHashSet();
         return origins.Remove(NodeOrigin.Null).Count > 1 ? Unknown : origins;
     }
 

@@ -40,6 +40,7 @@ internal static class NodeContract
     private static NodeOrigin? Find(ISymbol symbol) => symbol switch
     {
         IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } } parameter when IsValue(parameter) => Of(property),
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { Name: "Deconstruct", IsImplicitlyDeclared: true, ContainingType: { } record } } parameter => Of(record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault()),
         IParameterSymbol { ContainingSymbol: { } member } parameter => First(member, declaration => parameter.Ordinal < ParametersOf(declaration).Length ? Read(ParametersOf(declaration)[parameter.Ordinal].GetAttributes(), declaration.ContainingType) : null),
         IPropertySymbol property => First(property, declaration => Read(declaration.GetAttributes(), declaration.ContainingType)) ?? Of(FieldOf(property)) ?? OfPositional(property),
         IFieldSymbol => Read(symbol.GetAttributes(), symbol.ContainingType),

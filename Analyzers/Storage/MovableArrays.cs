@@ -20,6 +20,8 @@ internal static class MovableArrays
     private static bool MakesArray(SyntaxNode node, INamedTypeSymbol type, ITypeParameterSymbol parameter) => node switch
     {
         ArrayCreationExpressionSyntax creation => Names(creation.Type.ElementType, parameter) && !IsEmpty(creation),
+        VariableDeclarationSyntax declaration => IsArray(declaration.Type, parameter) && declaration.Variables.Any(variable => IsFilled(variable.Initializer)),
+        PropertyDeclarationSyntax property => IsArray(property.Type, parameter) && IsFilled(property.Initializer),
         GenericNameSyntax { Identifier.ValueText: ArrayPool } pool => pool.TypeArgumentList.Arguments.Any(argument => Names(argument, parameter)),
         InvocationExpressionSyntax call => MemberSyntax.NameOf(call)?.Identifier.ValueText == Resize && call.ArgumentList.Arguments.Any(argument => IsArray(argument, type, parameter)),
         _ => false,
@@ -30,6 +32,12 @@ internal static class MovableArrays
     private static bool IsEmpty(ArrayCreationExpressionSyntax creation) =>
         creation.Initializer is { Expressions.Count: 0 }
         || creation.Type.RankSpecifiers[0].Sizes.Any(size => size is LiteralExpressionSyntax { Token.Value: 0 });
+
+    private static bool IsArray(TypeSyntax type, ITypeParameterSymbol parameter) => type is ArrayTypeSyntax { ElementType: var element } && Names(element, parameter);
+
+    // An array that is written as its elements.
+    private static bool IsFilled(EqualsValueClauseSyntax? initializer) =>
+        initializer?.Value is { } value && (value.IsKind(SyntaxKind.ArrayInitializerExpression) || value.RawKind == NewerKinds.CollectionExpressionSyntax) && value.ChildNodes().Any();
 
     private static bool IsArray(ArgumentSyntax argument, INamedTypeSymbol type, ITypeParameterSymbol parameter) =>
         argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword)

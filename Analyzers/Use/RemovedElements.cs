@@ -36,7 +36,7 @@ internal sealed class RemovedElements(OwnTests ownTests)
             {
                 IForEachLoopOperation loop when ListLoop.Of(loop) is { } walk && AreSame(walk.List, removal.Instance) => true,
                 ILoopOperation loop => Observes(loop, removal, s_sizes) || AsksItself(ConditionOf(loop)) || AsksOwn(loop, removal, cancellationToken),
-                _ => isWhole && (Observes(current, removal, telling) || GetsByOwn(current, removal, telling, cancellationToken) || (isInLoop && Observes(current, removal, s_counts))),
+                _ => isWhole && (Observes(current, removal, telling) || GetsByOwn(current, removal, telling, cancellationToken) || (isInLoop && (Observes(current, removal, s_counts) || CountsByOwn(current, removal, cancellationToken)))),
             };
             if (isKnown)
             {
@@ -67,6 +67,10 @@ internal sealed class RemovedElements(OwnTests ownTests)
     private bool GetsByOwn(IOperation region, IInvocationOperation removal, ImmutableArray<string> telling, CancellationToken cancellationToken) =>
         region.Descendants().Any(operation => Tells(operation, telling) && LooksAt(operation, removal, cancellationToken));
 
+    // Or a Size.
+    private bool CountsByOwn(IOperation region, IInvocationOperation removal, CancellationToken cancellationToken) =>
+        region.Descendants().Any(operation => operation.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && LooksAt(operation, removal, cancellationToken));
+
     // What returns an element, or has a name that says so.
     private static bool Tells(IOperation operation, ImmutableArray<string> telling) => operation switch
     {
@@ -75,7 +79,11 @@ internal sealed class RemovedElements(OwnTests ownTests)
         _ => false,
     };
 
-    private static bool IsElement(ITypeSymbol? type) => type is IPointerTypeSymbol || type.IsPtr();
+    // In a tuple beside a key, or in a nullable, as well.
+    private static bool IsElement(ITypeSymbol? type) =>
+        type is IPointerTypeSymbol
+        || type.IsPtr()
+        || (type is INamedTypeSymbol { TypeArguments: var parts } whole && (whole.IsTupleType || whole.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T) && parts.Any(IsElement));
 
     private bool LooksAt(IOperation operation, IInvocationOperation removal, CancellationToken cancellationToken) =>
         Terms.Of(removal.Instance) is { } list && OwnCall.Of(operation) is { } call && ownTests.SeenBy(call, cancellationToken).Any(item => !item.IsElement && list.Equals(item.Seen));

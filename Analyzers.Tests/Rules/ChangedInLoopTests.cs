@@ -112,6 +112,7 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "«owner.Items.Remove(foo);→» Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
         { "«owner.Others.MoveToLast→owner.Items.Contains»(foo); Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
         { "«Foo.NodeLink.Unlink→Pool.Free»(foo); Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
+        { "{|#0:owner.Items.RemoveFirst()|}; owner.Others.«MoveToLast→AddLast»(foo);", "RemoveFirst", UnlinksEnd },
     };
 
     public static TheoryData<string, string, string, string> Programs => new()

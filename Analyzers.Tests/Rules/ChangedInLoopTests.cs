@@ -97,6 +97,9 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "try { Pool.Free(foo); } catch (FormatException) { {|#0:owner.Items.Clear()|}; «→return;» }", "Clear", Unlinks },
         { "try { {|#0:owner.Items.AddLast(victim)|}; «→break;» } catch (InvalidOperationException) { Pool.Free(foo); }", "AddLast", Adds },
 
+        // Told by a flag that is combined
+        { "bool goesOn = true; if (Pool.Matches(foo)) { {|#0:owner.Items.AddLast(victim)|}; goesOn «|=→&=» false; } if (!goesOn) break;", "AddLast", Adds },
+
         // What is removed at the end may be the current element
         { "if («victim == foo→owner.Items.Last == foo») {|#0:owner.Items.Remove(owner.Items.Last.OrThrow())|};", "Remove", UnlinksEnd },
         { "{|#0:owner.Items.Remove(owner.Items.«Last→First».OrThrow())|};", "Remove", UnlinksEnd },
@@ -112,6 +115,7 @@ public sealed class ChangedInLoopTests() : RuleTests("ILIST203", DiagnosticSever
         { "«owner.Items.Remove(foo);→» Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
         { "«owner.Others.MoveToLast→owner.Items.Contains»(foo); Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
         { "«Foo.NodeLink.Unlink→Pool.Free»(foo); Pool.Free({|#0:owner.Items.RemoveFirst()|});", "RemoveFirst", UnlinksEnd },
+        { "{|#0:owner.Items.RemoveFirst()|}; owner.Others.«MoveToLast→AddLast»(foo);", "RemoveFirst", UnlinksEnd },
     };
 
     public static TheoryData<string, string, string, string> Programs => new()

@@ -298,8 +298,8 @@ internal sealed record NullState(
             : stored.And(ConsequencesOf(value));
     }
 
-    /// <summary>Returns what else is proved where a value is not null.</summary>
-    private Proof ConsequencesOf(Term value) => Prove(value).ProvedBeyond(this).Where(
+    /// <summary>Returns what else is proved where a value is not null, by what equals it and by counts: what follows from that in turn would take too long.</summary>
+    private Proof ConsequencesOf(Term value) => (this with { Outcomes = Nothing.Outcomes }).Prove(value).ProvedBeyond(this).Where(
         other => !other.Equals(value),
         (list, _) => !ListOperations.Absence(value).Equals(new Term(Terms.IsEmpty, list)),
         static _ => false);

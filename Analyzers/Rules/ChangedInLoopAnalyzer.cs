@@ -89,8 +89,12 @@ public sealed class ChangedInLoopAnalyzer : DiagnosticAnalyzer
     /// <summary>Returns whether a call may take elements off the list of a loop, add to it, or reorder it.</summary>
     private static bool Changes(IInvocationOperation call, ListLoop loop) => call.IsListOperation()
         ? call.TargetMethod.Name is not ("Count" or "Contains" or "IsFirst" or "IsLast" or "Next" or "Previous" or "ToArray")
-            && (loop.Walks(call.Instance) || loop.IsCurrent(call.Argument(0)) || HarmFromOutside(call, loop) is not null)
+            && (loop.Walks(call.Instance) || TakesCurrent(call, loop) || HarmFromOutside(call, loop) is not null)
         : IsUnlink(call);
+
+    // What is added to another list was off this one already.
+    private static bool TakesCurrent(IInvocationOperation call, ListLoop loop) =>
+        call.TargetMethod.Name is not ("AddFirst" or "AddLast" or "AddBefore" or "AddAfter") && loop.IsCurrent(call.Argument(0));
 
     /// <summary>Returns what an operation of another list does to the list of a loop: it takes elements from it, or adds to it.</summary>
     private static string? HarmFromOutside(IInvocationOperation call, ListLoop loop) => call.TargetMethod.Name switch

@@ -35,6 +35,8 @@ internal sealed class KnownValues
         ISimpleAssignmentOperation { IsRef: false } assignment => With(NameOf(assignment.Target), Assigned(assignment)),
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment when Of(assignment.Value) is false => this,
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment => With(NameOf(assignment.Target), Of(assignment.Value) as bool?),
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } assignment when Of(assignment.Value) is true => this,
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } assignment => With(NameOf(assignment.Target), Of(assignment.Value) is false ? false : (object?)null),
         IDeconstructionAssignmentOperation { Target: ITupleOperation targets } deconstruction => AfterEach(targets, Plain(deconstruction.Value) as ITupleOperation),
         IAssignmentOperation assignment => With(NameOf(assignment.Target), null),
         IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => With(NameOf(increment.Target), Next(Of(increment.Target))),

@@ -14,6 +14,8 @@ internal sealed class Reaching(ImmutableSortedSet<string> values) : IFlowState<R
     public Reaching Assign(string variable, string value) =>
         new(values.Except(values.Where(known => known.StartsWith(variable + "=", StringComparison.Ordinal))).Add($"{variable}={value}"));
 
+    int IFlowState<Reaching>.Cost => 1;
+
     public Reaching Join(Reaching other) => new(values.Union(other.Values));
 
     public ImmutableSortedSet<string> Values => values;

@@ -71,7 +71,7 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
             state = analysis.Transfer(state, operation);
         }
 
-        _steps++;
+        _steps += state.Cost;
         thrown = returns && Throws(block) ? thrown.Join(state) : thrown;
         foreach (ControlFlowRegion handler in BasicBlocks.HandlersOf(block))
         {

@@ -11,4 +11,7 @@ internal interface IFlowState<TState> : IEquatable<TState>
 {
     /// <summary>Returns what is known where the paths of two states meet. Commutative, idempotent, and associative but for what <see cref="NullState"/> learns from the meeting.</summary>
     TState Join(TState other);
+
+    /// <summary>Gets how many steps it takes to join the state with another.</summary>
+    int Cost { get; }
 }

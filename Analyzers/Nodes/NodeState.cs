@@ -20,6 +20,8 @@ internal sealed class NodeState(ImmutableDictionary<object, ImmutableHashSet<Nod
     /// <summary>Returns the state where what may be one of several is unknown. Null is no address, and leads nowhere else.</summary>
     public NodeState Certain() => new(origins.Where(variable => variable.Value.Remove(NodeOrigin.Null).Count <= 1).ToImmutableDictionary());
 
+    int IFlowState<NodeState>.Cost => 1;
+
     public NodeState Join(NodeState other)
     {
         ImmutableDictionary<object, ImmutableHashSet<NodeOrigin>> joined = origins;

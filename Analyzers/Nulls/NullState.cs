@@ -207,6 +207,9 @@ internal sealed record NullState(
     /// <summary>Returns the state with what is proved, and nothing of what may be null.</summary>
     public NullState ProvedOnly() => this with { Suspects = Nothing.Suspects, Outcomes = Nothing.Outcomes, Absent = Nothing.Absent };
 
+    // Each outcome is held against each other one.
+    int IFlowState<NullState>.Cost => 1 + (Outcomes.Count * Outcomes.Count);
+
     public NullState Join(NullState other)
     {
         ImmutableDictionary<Term, string> suspects = Suspects;

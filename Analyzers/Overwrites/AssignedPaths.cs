@@ -35,6 +35,8 @@ internal sealed class AssignedPaths(ImmutableHashSet<VariablePath> paths) : IFlo
     /// <summary>Returns what variables are declared with.</summary>
     public AssignedPaths OfInitialized() => new(_paths.Where(path => IsInitialized(path.Variable)).ToImmutableHashSet());
 
+    int IFlowState<AssignedPaths>.Cost => 1;
+
     /// <inheritdoc/>
     public AssignedPaths Join(AssignedPaths other) => new(_paths.Union(other._paths));
 

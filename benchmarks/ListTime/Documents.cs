@@ -22,11 +22,13 @@ internal static class Documents
         - **Contracts.** *Marks*: removal leaves a node that knows that it is on no list (C that zeroes it, Boost's safe mode, Rust; ours too, which in addition checks every node that it is given).
           *Leaves*: removal leaves the node as it was (C, `TAILQ`, Boost's normal mode). *Allocates*: the list owns its nodes. *Pointers*: C# with pointers, which checks nothing. *Framework*: .NET's list; it and *pointers* are no native peers.
           A ratio below 1 says that ours is faster.
+        - **The best of several peers**, for the geometric mean over all workloads, is chosen by every second round and compared in the others, and the other way round:
+          chosen by the rounds that it is compared in, the best of equal peers would be the luckiest.
         - **Warm.** The JIT has compiled and optimised everything before the first round, with its default settings. Both compilers' code runs in the same process, each with a runtime of its own.
 
         ## Caveats
 
-        - Where a compiler of C sees that an element is added again at once, it leaves out the zeroing in between; a JIT does not. The best peer is chosen for each workload after the fact, which favours the peers.
+        - Where a compiler of C sees that an element is added again at once, it leaves out the zeroing in between; a JIT does not. In the tables of the workloads, the best peer is chosen after the fact, which favours the peers.
         - `TAILQ`, Rust's `intrusive-collections` and `LinkedList<T>` have no sort, `TAILQ`, `std::list` and `LinkedList<T>` no cut in O(1): they are left out there.
         - `std::list` and `LinkedList<T>` keep their nodes elsewhere, in memory that is allocated in the order of the elements.
         - Sorting lists of a few elements includes adding the elements and clearing the list, for all alike.

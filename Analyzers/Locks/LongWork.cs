@@ -19,8 +19,8 @@ internal static class LongWork
         IInvocationOperation { TargetMethod: { Name: "Free" } method } when method.ContainingType.IsNativePool() => "frees",
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } => HeldOperations.Created(called) is null ? "calls code that is not known here" : null,
         IObjectCreationOperation { Type.IsReferenceType: true } or IAnonymousObjectCreationOperation => IsThrown(operation) ? null : Allocates,
-        IInvocationOperation { TargetMethod: { ContainingType: { } type, Name: var name } } call when IsArrayMaker(type, name) => HasZero(call) ? null : Allocates,
-        IArrayCreationOperation array => array.DimensionSizes.Any(size => size.ConstantValue is { HasValue: true, Value: 0 }) ? null : Allocates,
+        IInvocationOperation { TargetMethod: var method } call when IsArrayMaker(method) => Constants.HasZero(call) ? null : Allocates,
+        IArrayCreationOperation array => array.DimensionSizes.Any(Constants.IsZero) ? null : Allocates,
         { Kind: NewerKinds.CollectionExpression, Type.IsReferenceType: true } => !operation.ChildOperations.Any() || IsThrown(operation) ? null : Allocates,
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => Captures(lambda) ? Allocates : null,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, OperatorMethod: null, ConstantValue.HasValue: false } => IsPart(operation) || IsThrown(operation) ? null : Allocates,
@@ -28,10 +28,8 @@ internal static class LongWork
         _ => null,
     };
 
-    private static bool IsArrayMaker(INamedTypeSymbol type, string name) =>
-        (type.SpecialType == SpecialType.System_Array && name == "CreateInstance") || (type.IsFrameworkType("GC", "System") && name is "AllocateArray" or "AllocateUninitializedArray");
-
-    private static bool HasZero(IInvocationOperation call) => call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: 0 });
+    private static bool IsArrayMaker(IMethodSymbol method) =>
+        method is { Name: "CreateInstance", ContainingType.SpecialType: SpecialType.System_Array } || FrameworkPromises.IsArrayAllocation(method);
 
     private static bool Captures(IAnonymousFunctionOperation lambda) => lambda.Descendants().Any(operation => operation switch
     {

@@ -31,7 +31,7 @@ internal sealed class ListChange(Term list, IInvocationOperation call, Func<IOpe
         "SpliceFirst" or "SpliceLast" or "Merge" => Spliced(state, Argument(0), state.CountOf(list)),
         "SpliceBefore" or "SpliceAfter" => Spliced(state, Argument(1), Math.Max(1, state.CountOf(list))),
         "CutBefore" => Emptied(state).AtLeast(list, 1),
-        "CutThrough" => Argument(1) is { } into ? Emptied(state).ForgetPresence(into).ForgetOrder(into).AtLeast(into, 1) : Emptied(state),
+        "CutThrough" => Argument(1) is { } into ? Emptied(state).ForgetElements(into).AtLeast(into, 1) : Emptied(state),
         "Remove" or "TryRemove" or "RemoveFirst" or "RemoveLast" => state.Lose(list, 1),
         "TryRemoveFirst" or "TryRemoveLast" => TriedToRemove(state),
         "Clear" or "Drain" or "RemoveWhere" => Emptied(state),
@@ -58,7 +58,7 @@ internal sealed class ListChange(Term list, IInvocationOperation call, Func<IOpe
             result = others.Aggregate(result, (current, other) => current.Lose(other, 1));
         }
 
-        return result.ForgetPresence(list).ForgetOrder(list).AtLeast(list, 1);
+        return result.ForgetElements(list).AtLeast(list, 1);
     }
 
     private NullState Place(NullState state, string end) => Argument(0) is { } element ? state.Equate(element, new Term(end, list)) : state;
@@ -70,7 +70,7 @@ internal sealed class ListChange(Term list, IInvocationOperation call, Func<IOpe
     {
         int total = count + (other is null ? 0 : state.CountOf(other));
         NullState result = other is null ? state : state.Lose(other, int.MaxValue).ForgetCount(other);
-        return result.ForgetPresence(list).ForgetOrder(list).AtLeast(list, total);
+        return result.ForgetElements(list).AtLeast(list, total);
     }
 
     private NullState Emptied(NullState state) => state.Lose(list, int.MaxValue).ForgetCount(list);

@@ -177,7 +177,7 @@ internal sealed record NullState(
     }
 
     /// <summary>Returns the state where a list may have got its first element or lost its last one.</summary>
-    public NullState ForgetPresence(Term list)
+    private NullState ForgetPresence(Term list)
     {
         Term? Other(Term term) => term.Equals(list) || list.Equals(ListOperations.ListOf(term)) ? null : term;
         ImmutableDictionary<(Term Variable, bool Value), Proof> kept = Outcomes;
@@ -189,6 +189,9 @@ internal sealed record NullState(
         return this with { Outcomes = kept };
     }
 
+    /// <summary>Returns the state where a list may have got or lost elements: their order, and whether there are any.</summary>
+    public NullState ForgetElements(Term list) => ForgetPresence(list).ForgetOrder(list);
+
     /// <summary>Returns the state where a variable no longer says how many elements a list has.</summary>
     public NullState ForgetCount(Term list) => this with { Equal = Equal.Where(pair => !ListOperations.IsCount(pair.Item1, list) && !ListOperations.IsCount(pair.Item2, list)).ToImmutableHashSet() };
 
@@ -199,7 +202,7 @@ internal sealed record NullState(
     /// <remarks>A variable with their number still counts: <c>for (int i = 0; i &lt; n; i++)</c> with a removal in its body is not run too often.</remarks>
     public NullState Lose(Term list, int count)
     {
-        NullState state = ForgetPresence(list).ForgetOrder(list);
+        NullState state = ForgetElements(list);
         int left = CountOf(list) - count;
         return state with { Counts = left > 0 ? state.Counts.SetItem(list, left) : state.Counts.Remove(list) };
     }
@@ -212,6 +215,12 @@ internal sealed record NullState(
 
     public NullState Join(NullState other)
     {
+        // Most paths meet with what is known already.
+        if (Equals(other))
+        {
+            return this;
+        }
+
         ImmutableDictionary<Term, string> suspects = Suspects;
         foreach (KeyValuePair<Term, string> suspect in other.Suspects)
         {
@@ -263,8 +272,10 @@ internal sealed record NullState(
     private ImmutableDictionary<(Term, bool), Proof> JoinOutcomes(NullState other)
     {
         ImmutableDictionary<(Term, bool), Proof> joined = Nothing.Outcomes;
-        Proof beyond = ProvedBeyond(other).And(other.ProvedBeyond(this));
-        foreach ((Term Variable, bool Value) outcome in Outcomes.Keys.Union(other.Outcomes.Keys).Union(StatementsLost(other)).Union(other.StatementsLost(this)))
+        Proof here = ProvedBeyond(other);
+        Proof there = other.ProvedBeyond(this);
+        Proof beyond = here.And(there);
+        foreach ((Term Variable, bool Value) outcome in Outcomes.Keys.Union(other.Outcomes.Keys).Union(StatementsLost(other, here, there)).Union(other.StatementsLost(this, there, here)))
         {
             Proof left = OutcomeOf(outcome);
             Proof right = other.OutcomeOf(outcome);
@@ -285,10 +296,9 @@ internal sealed record NullState(
     }
 
     /// <summary>Returns the statements that may be all that is left of what is known here and not there.</summary>
-    private IEnumerable<(Term, bool)> StatementsLost(NullState other)
+    private IEnumerable<(Term, bool)> StatementsLost(NullState other, Proof proved, Proof provedThere)
     {
-        Proof proved = ProvedBeyond(other);
-        IEnumerable<Term> values = other.ProvedBeyond(this).IsEmpty ? [] : proved.Values.Concat(proved.Counts.Keys.Select(list => new Term(Terms.First, list)));
+        IEnumerable<Term> values = provedThere.IsEmpty ? [] : proved.Values.Concat(proved.Counts.Keys.Select(list => new Term(Terms.First, list)));
         IEnumerable<Term> equal = Equal.Where(pair => !other.Holds(pair)).Select(pair => pair.Item1).Where(value => value.Key is not CaptureId && WhenNull(value) is not null);
         return values.Select(value => (ListOperations.Absence(value), true)).Concat(equal.Select(value => (ListOperations.Absence(value), false))).Distinct();
     }

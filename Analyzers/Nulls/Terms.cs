@@ -71,7 +71,7 @@ internal static class Terms
             IPropertyReferenceOperation property => Member(KeyOf(property.Property), property.Instance, depth, property.Arguments.Select(argument => argument.Value).ToArray()),
             IInvocationOperation call => Member(KeyOf(call.TargetMethod), call.Instance, depth, call.Arguments.Select(argument => argument.Value).ToArray()),
             IArrayElementReferenceOperation element => Member(Element, element.ArrayReference, depth, element.Indices.ToArray()),
-            _ when PointerOf(operation) is { } pointer => Member(Indirection, pointer, depth, operation.ChildOperations.Skip(1).Where(index => index.ConstantValue is not { HasValue: true, Value: 0 }).ToArray()),
+            _ when PointerOf(operation) is { } pointer => Member(Indirection, pointer, depth, operation.ChildOperations.Skip(1).Where(index => !Constants.IsZero(index)).ToArray()),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, RightOperand.ConstantValue: { HasValue: true, Value: > 0 } } difference when Less(Of(difference.LeftOperand, depth + 1)) is { } less => less,
             IBinaryOperation { OperatorMethod: null } binary => Member(binary.OperatorKind, null, depth, binary.LeftOperand, binary.RightOperand),
             IUnaryOperation { OperatorMethod: null } unary => Member(unary.OperatorKind, null, depth, unary.Operand),

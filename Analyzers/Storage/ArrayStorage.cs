@@ -25,7 +25,7 @@ internal sealed class ArrayStorage(BoundTypes bound, TypeArgumentRules arguments
     public void AnalyzeCreation(OperationAnalysisContext context)
     {
         var creation = (IArrayCreationOperation)context.Operation;
-        bool isEmpty = creation.DimensionSizes.Any(size => size.ConstantValue is { HasValue: true, Value: 0 });
+        bool isEmpty = creation.DimensionSizes.Any(Constants.IsZero);
         if (!isEmpty && ElementOf(creation.Type) is { } element && (creation.Syntax is ImplicitArrayCreationExpressionSyntax || !IsReportedAsType(element)))
         {
             Report(context, LocationOf(creation), element, "the garbage collector moves arrays");
@@ -54,7 +54,7 @@ internal sealed class ArrayStorage(BoundTypes bound, TypeArgumentRules arguments
         {
             { Name: ToArray, ContainingType: var type } when FrameworkPromises.Keeps(type) => ElementOf(call.Type),
             { Name: Clone, ContainingType.SpecialType: SpecialType.System_Array } => ElementOf(call.Instance?.Type),
-            { Name: CreateInstance, ContainingType.SpecialType: SpecialType.System_Array } when !call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: 0 }) => BoundTypeNamedBy(call),
+            { Name: CreateInstance, ContainingType.SpecialType: SpecialType.System_Array } when !Constants.HasZero(call) => BoundTypeNamedBy(call),
             _ => null,
         };
         if (element is not null)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IntrusiveLists.Analyzers;
 
 /// <summary>
-/// Finds conditions that always, or never, hold.
+/// Finds conditions that always, or never, hold, and numbers that are known.
 /// </summary>
 internal static class Constants
 {
@@ -18,4 +18,10 @@ internal static class Constants
         ILocalReferenceOperation { Local: { } flag } reference when AssignedValues.Of(flag, reference).Select(value => value.ConstantValue.Value as bool?).Distinct().ToArray() is [{ } only] => only,
         _ => null,
     };
+
+    /// <summary>Returns whether a number is the constant 0, as in the size of an array without elements.</summary>
+    public static bool IsZero(IOperation number) => number.ConstantValue is { HasValue: true, Value: 0 };
+
+    /// <summary>Returns whether a call is given the constant 0.</summary>
+    public static bool HasZero(IInvocationOperation call) => call.Arguments.Any(static argument => IsZero(argument.Value));
 }

@@ -79,12 +79,15 @@ internal abstract class FlowAnalysis<TState>(CancellationToken cancellationToken
             return;
         }
 
+        // Only local functions ask what holds anywhere.
+        bool hasFunctions = !graph.LocalFunctions.IsEmpty;
         TState anywhere = entry;
         foreach (BasicBlock block in graph.Blocks)
         {
             if (solver.StateBefore(block) is { } state)
             {
-                anywhere = anywhere.Join(VisitBlock(graph, block, state, solver, function));
+                TState after = VisitBlock(graph, block, state, solver, function);
+                anywhere = hasFunctions ? anywhere.Join(after) : anywhere;
             }
         }
 

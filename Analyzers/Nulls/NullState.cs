@@ -230,12 +230,12 @@ internal sealed record NullState(
 
         return new NullState(
             suspects,
-            Proved.Union(other.Proved).Where(value => IsKnown(value) && other.IsKnown(value)).ToImmutableHashSet(),
+            JoinSets(Proved, other.Proved, value => IsKnown(value) && other.IsKnown(value)),
             JoinCounts(other),
-            Equal.Where(other.Holds).Concat(other.Equal.Where(Holds)).ToImmutableHashSet(),
+            JoinSets(Equal, other.Equal, pair => Holds(pair) && other.Holds(pair)),
             Lists.Where(other.Holds).Concat(other.Lists.Where(Holds)).Distinct().ToImmutableDictionary(),
             JoinOutcomes(other),
-            Absent.Where(other.IsAbsent).Concat(other.Absent.Where(IsAbsent)).ToImmutableHashSet());
+            JoinSets(Absent, other.Absent, term => IsAbsent(term) && other.IsAbsent(term)));
     }
 
     public bool Equals(NullState? other) =>
@@ -250,9 +250,13 @@ internal sealed record NullState(
 
     public override int GetHashCode() => Suspects.Count + Proved.Count + Counts.Count;
 
+    // Most of two sets that meet is the same.
+    private static ImmutableHashSet<T> JoinSets<T>(ImmutableHashSet<T> left, ImmutableHashSet<T> right, Func<T, bool> holds) =>
+        left.Except(left.Where(value => !holds(value))).Union(ReferenceEquals(left, right) ? [] : right.Where(holds));
+
     private static bool IsSame<TKey, TValue>(ImmutableDictionary<TKey, TValue> left, ImmutableDictionary<TKey, TValue> right)
         where TKey : notnull =>
-        left.Count == right.Count && left.All(entry => right.TryGetValue(entry.Key, out TValue? value) && Equals(entry.Value, value));
+        ReferenceEquals(left, right) || (left.Count == right.Count && left.All(entry => right.TryGetValue(entry.Key, out TValue? value) && Equals(entry.Value, value)));
 
     private bool IsProvedByCount(Term value) => ListOperations.ListOf(value) is { } list && ListOperations.CountNeeded(value) is int needed && CountOf(list) >= needed;
 
@@ -327,26 +331,46 @@ internal sealed record NullState(
 
     private bool IsImplied(Proof proof, Term list, int count) => proof.IsImpossible || (proof.Counts.TryGetValue(list, out int proved) && proved >= count) || CountOf(list) >= count || IsAbsent(list);
 
-    /// <summary>Returns the state with other terms; those that become null are dropped.</summary>
-    private NullState Map(Func<Term, Term?> map)
-    {
-        return new NullState(
-            MapKeys(Suspects, map),
-            Proved.Select(map).OfType<Term>().ToImmutableHashSet(),
-            MapKeys(Counts, map),
-            Equal.Select(pair => (map(pair.Item1), map(pair.Item2))).Where(pair => pair is { Item1: { }, Item2: { } }).Select(pair => (pair.Item1!, pair.Item2!)).ToImmutableHashSet(),
-            MapKeys(Lists, map).Where(list => map(list.Value) is not null).ToImmutableDictionary(list => list.Key, list => map(list.Value)!),
-            Outcomes
-                .Select(outcome => (Variable: map(outcome.Key.Variable), outcome.Key.Value, Proof: outcome.Value.Map(map)))
-                .Where(outcome => outcome.Variable is not null && !(outcome.Proof.IsEmpty && !outcome.Proof.IsImpossible))
-                .GroupBy(outcome => (outcome.Variable!, outcome.Value))
-                .ToImmutableDictionary(outcome => outcome.Key, outcome => outcome.First().Proof),
-            Absent.Select(map).OfType<Term>().ToImmutableHashSet());
-    }
+    /// <summary>Returns the state with other terms; those that become null are dropped. What is kept stays the same object: most changes concern little, and equal states need not be joined.</summary>
+    private NullState Map(Func<Term, Term?> map) => new(
+        MapKeys(Suspects, map),
+        MapTerms(Proved, map),
+        MapKeys(Counts, map),
+        MapPairs(map),
+        MapLists(map),
+        MapOutcomes(map),
+        MapTerms(Absent, map));
 
-    private static ImmutableDictionary<Term, TValue> MapKeys<TValue>(ImmutableDictionary<Term, TValue> source, Func<Term, Term?> map) => source
-        .Select(entry => (Key: map(entry.Key), entry.Value))
-        .Where(entry => entry.Key is not null)
-        .GroupBy(entry => entry.Key!)
-        .ToImmutableDictionary(group => group.Key, group => group.First().Value);
+    private static ImmutableHashSet<Term> MapTerms(ImmutableHashSet<Term> source, Func<Term, Term?> map) =>
+        source.All(term => term.IsKeptBy(map)) ? source : source.Select(map).OfType<Term>().ToImmutableHashSet();
+
+    private static ImmutableDictionary<Term, TValue> MapKeys<TValue>(ImmutableDictionary<Term, TValue> source, Func<Term, Term?> map) => source.Keys.All(key => key.IsKeptBy(map))
+        ? source
+        : source
+            .Select(entry => (Key: map(entry.Key), entry.Value))
+            .Where(entry => entry.Key is not null)
+            .GroupBy(entry => entry.Key!)
+            .ToImmutableDictionary(group => group.Key, group => group.First().Value);
+
+    private ImmutableHashSet<(Term, Term)> MapPairs(Func<Term, Term?> map) => Equal.All(pair => pair.Item1.IsKeptBy(map) && pair.Item2.IsKeptBy(map))
+        ? Equal
+        : Equal
+            .Select(pair => (map(pair.Item1), map(pair.Item2)))
+            .Where(pair => pair is { Item1: { }, Item2: { } })
+            .Select(pair => (pair.Item1!, pair.Item2!))
+            .ToImmutableHashSet();
+
+    private ImmutableDictionary<Term, Term> MapLists(Func<Term, Term?> map) => Lists.All(list => list.Key.IsKeptBy(map) && list.Value.IsKeptBy(map))
+        ? Lists
+        : MapKeys(Lists, map)
+            .Where(list => map(list.Value) is not null)
+            .ToImmutableDictionary(list => list.Key, list => map(list.Value)!);
+
+    private ImmutableDictionary<(Term Variable, bool Value), Proof> MapOutcomes(Func<Term, Term?> map) => Outcomes.All(outcome => outcome.Key.Variable.IsKeptBy(map) && outcome.Value.IsKeptBy(map))
+        ? Outcomes
+        : Outcomes
+            .Select(outcome => (Variable: map(outcome.Key.Variable), outcome.Key.Value, Proof: outcome.Value.Map(map)))
+            .Where(outcome => outcome.Variable is not null && !(outcome.Proof.IsEmpty && !outcome.Proof.IsImpossible))
+            .GroupBy(outcome => (outcome.Variable!, outcome.Value))
+            .ToImmutableDictionary(outcome => outcome.Key, outcome => outcome.First().Proof);
 }

@@ -40,11 +40,14 @@ internal sealed class Proof(ImmutableHashSet<Term> values, ImmutableDictionary<T
     public static Proof AtLeast(Term? list, int count) => list is null || count <= 0 ? None : new(None.Values, None.Counts.Add(list, count), None.Nulls);
 
     /// <summary>Returns both proofs together.</summary>
-    public Proof And(Proof other) => new(
-        values.Union(other.Values),
-        counts.Concat(other.Counts).GroupBy(list => list.Key).ToImmutableDictionary(list => list.Key, list => list.Max(count => count.Value)),
-        nulls.Union(other.Nulls),
-        isImpossible || other.IsImpossible);
+    public Proof And(Proof other) =>
+        other.IsEmpty ? this
+        : IsEmpty ? other
+        : new(
+            values.Union(other.Values),
+            other.Counts.Aggregate(counts, static (joined, list) => joined.TryGetValue(list.Key, out int count) && count >= list.Value ? joined : joined.SetItem(list.Key, list.Value)),
+            nulls.Union(other.Nulls),
+            isImpossible || other.IsImpossible);
 
     /// <summary>Returns what both proofs have in common.</summary>
     public Proof Or(Proof other) =>
@@ -56,15 +59,19 @@ internal sealed class Proof(ImmutableHashSet<Term> values, ImmutableDictionary<T
             nulls.Intersect(other.Nulls));
 
     /// <summary>Returns the possible part of a proof that holds.</summary>
-    public Proof Where(Func<Term, bool> value, Func<Term, int, bool> count, Func<Term, bool> isNull) =>
-        new(values.Where(value).ToImmutableHashSet(), counts.Where(list => count(list.Key, list.Value)).ToImmutableDictionary(), nulls.Where(isNull).ToImmutableHashSet());
+    public Proof Where(Func<Term, bool> value, Func<Term, int, bool> count, Func<Term, bool> isNull) => IsEmpty
+        ? this
+        : new(values.Where(value).ToImmutableHashSet(), counts.Where(list => count(list.Key, list.Value)).ToImmutableDictionary(), nulls.Where(isNull).ToImmutableHashSet());
 
     /// <summary>Returns the proof with other terms.</summary>
-    public Proof Map(Func<Term, Term?> map) => new(
+    public Proof Map(Func<Term, Term?> map) => IsKeptBy(map) ? this : new(
         values.Select(map).OfType<Term>().ToImmutableHashSet(),
         counts.Where(list => map(list.Key) is not null).GroupBy(list => map(list.Key)!).ToImmutableDictionary(list => list.Key, list => list.Max(count => count.Value)),
         nulls.Select(map).OfType<Term>().ToImmutableHashSet(),
         isImpossible);
+
+    /// <summary>Returns whether a map leaves all terms as they are.</summary>
+    public bool IsKeptBy(Func<Term, Term?> map) => values.Concat(counts.Keys).Concat(nulls).All(term => term.IsKeptBy(map));
 
     public bool Equals(Proof? other) =>
         other is not null

@@ -27,6 +27,9 @@ internal sealed class Term(object key, params Term[] parts) : IEquatable<Term>
     public Term Replace(Term old, Term replacement) =>
         Equals(old) ? replacement : Mentions(old) ? new Term(Key, Parts.Select(part => part.Replace(old, replacement)).ToArray()) : this;
 
+    /// <summary>Returns whether a map leaves this as it is.</summary>
+    public bool IsKeptBy(Func<Term, Term?> map) => ReferenceEquals(map(this), this);
+
     public bool Equals(Term? other) =>
         ReferenceEquals(this, other) || (other is not null && _hash == other._hash && Key.Equals(other.Key) && Parts.SequenceEqual(other.Parts));
 

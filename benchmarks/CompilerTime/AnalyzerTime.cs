@@ -60,9 +60,9 @@ internal sealed class AnalyzerTime(SdkAnalyzers sdk)
 
     private Compilation Compile(AnalyzedProgram program)
     {
-        SyntaxTree[] trees = [.. program.Files.AsParallel().AsOrdered().Select(Programs.Parse)];
+        SyntaxTree[] trees = [.. program.Files.Select(Programs.Parse)];
         Compilation compilation = Programs.Create(trees, program.RefersToRuntime ? [Programs.Runtime] : []);
-        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(sdk.Severities));
+        compilation = compilation.WithOptions(compilation.Options.WithConcurrentBuild(false).WithSpecificDiagnosticOptions(sdk.Severities));
         if (program.RefersToRuntime)
         {
             Programs.Driver(new ListGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);

@@ -13,7 +13,7 @@ internal static class Documents
 
         ## Method
 
-        - A quick run takes ten minutes. Larger programs take fewer rounds.
+        - A quick run takes a quarter of an hour. Larger programs take fewer rounds.
         - **One process, in turn.** In every round each contender does the same work once, and each round begins with another one. What is compared are the ratios of single rounds:
           the median, and in brackets the quartiles.
         - **Processor time.** The time of all threads of the process. It counts work that a second processor does, and not what other processes do meanwhile.
@@ -23,12 +23,10 @@ internal static class Documents
 
         - The program: three heads of a class and two of a struct with a lock in one file, their elements in another, of which two are partial and one is not; and so on, until there are as many heads as the
           table says. One file has nothing to do with lists.
-        - The control is a generator that does nothing. There are two: **empty** asks for the same attribute on the same syntax and adds nothing, so what is left is what the compiler needs to find the tags. **Same text** adds the
-          files that ours generates besides, as finished texts.
-        - **Alone** is the time of the generator driver, and nothing else: the strict reading of the target, against *empty*. Where nothing has changed, *empty* takes microseconds, since there are no files to put together;
-          there ours is held against *same text*.
-        - **Until there is a result** is the driver and what comes after it: all diagnostics of the whole program at the first run, as in a build, and those of the edited files after an edit, as in an editor. It is held against *same text*,
-          which leads to the same program, but for the file of an edited head. This is what somebody waits for. The target is held to both. The largest program is not compiled to the end.
+        - The control is a generator that does nothing but ask for the same attribute on the same syntax. **Same text** adds the files that ours generates, as finished texts: it leads to the same program, but for the file of an edited head.
+        - **Until there is a result** is the generator driver and what comes after it: all diagnostics of the whole program at the first run, as in a build, and those of the edited files after an edit, as in an editor.
+          This is what somebody waits for, and what the target is held to, beside *same text*. Where nothing has changed there is no more to wait for than the driver.
+        - **Alone** is the time of the driver, also beside **empty**, which adds no file. In this stricter reading of the target it is missed: *empty* reads no tag and writes nothing, and is done when the compiler has found the attributes.
         - *Cold* is the first run. *No change* runs again on the same program, 20 times a round. *Unrelated edit* is another constant in the body of a method, *unrelated declaration* another field, both in the file without lists;
           *head renamed* is another name of one head, and *node renamed* another name of a node in the file of its element, and in the tag. Each round makes an edit that there has not been, after that of the round before.
         - The steps are counted from what the compiler records: those that come after a tag has been read into a value, and that are not taken from the last run.
@@ -36,10 +34,10 @@ internal static class Documents
 
         ### Analyzers
 
-        - A compilation goes from the texts to an assembly with its symbols: parse, generate, analyse, emit. The difference is the time with our analyzers and without them, one analysing after the other: several threads wait for each other in turn, which counts as work.
+        - A compilation goes from the texts to an assembly with its symbols: parse, generate, analyse, emit. The difference is the time with our analyzers and without them, all on one thread: several wait for each other in turn, which counts as work.
         - **Analyzers of the SDK** is what a build is made of where the project says nothing: the analyzers that come with the .NET SDK, with the severities of its default configuration, without those that could report neither a warning
           nor an error, which a build does not run either. This is the base of the targets.
-        - Ordinary code: 20 files of 80 lines, compiled many times: single rounds differ by far more than two in a hundred. *Heads in a program*: for five heads, 140 lines that use their lists and two ordinary files. *Heads and their use* has no ordinary file.
+        - Ordinary code: five files of 80 lines, compiled many times: single rounds differ by far more than two in a hundred, whoever takes them. *Heads in a program*: for five heads, 140 lines that use their lists and two ordinary files. *Heads and their use* has no ordinary file.
           A compilation without lists is one that refers to the runtime and does not use it.
 
         ## Caveats
@@ -76,12 +74,13 @@ internal static class Documents
 
     private static void GeneratorTable(StringBuilder page, Run run)
     {
-        page.Append("## Generator\n\n| program, scenario | ms, alone | beside empty | beside same text | ms, until there is a result | beside same text |\n|---|---|---|---|---|---|\n");
+        page.Append("## Generator\n\n| program, scenario | ms, until there is a result | beside same text | ms, alone | beside empty | beside same text |\n|---|---|---|---|---|---|\n");
         foreach (Result result in run.Results.Where(result => result.Part == GeneratorTime.Part))
         {
             double repetitions = Scenario.RepetitionsOf(result.Workload);
-            page.Append(CultureInfo.InvariantCulture, $"| {result.Workload} | {result.Milliseconds(GeneratorTime.Ours) / repetitions:0.##} | {result.Compare(GeneratorTime.Ours, GeneratorTime.Empty)} | {result.Compare(GeneratorTime.Ours, GeneratorTime.SameText)} |");
-            page.Append(Targets.IsWaitedFor(result) ? FormattableString.Invariant($" {result.MillisecondsWaited(GeneratorTime.Ours):0} | {result.CompareWaits(GeneratorTime.Ours, GeneratorTime.SameText)} |\n") : " | |\n");
+            page.Append($"| {result.Workload} | ");
+            page.Append(Targets.IsWaitedFor(result) ? FormattableString.Invariant($"{result.MillisecondsWaited(GeneratorTime.Ours):0} | {result.CompareWaits(GeneratorTime.Ours, GeneratorTime.SameText)} | ") : "| | ");
+            page.Append(CultureInfo.InvariantCulture, $"{result.Milliseconds(GeneratorTime.Ours) / repetitions:0.##} | {result.Compare(GeneratorTime.Ours, GeneratorTime.Empty)} | {result.Compare(GeneratorTime.Ours, GeneratorTime.SameText)} |\n");
         }
 
         page.Append('\n');

@@ -33,10 +33,9 @@ internal static class GeneratorTime
             [.. generators.Select(entry => (entry.Name, Programs.Driver(entry.Generator), Programs.Driver(entry.Generator).RunGenerators(program.Original)))];
         return
             from scenario in Workloads.ScenariosOf(heads)
-            let waits = scenario.IsWaitedFor && heads <= Workloads.LargestWaitedFor
             let contenders = drivers.Select(driver => scenario.Edit is { } edit
-                ? Editing(driver.Name, driver.Started, program, waits, scenario.Repetitions, edit)
-                : Starting(driver.Name, driver.New, program, waits))
+                ? Editing(driver.Name, driver.Started, program, scenario, edit)
+                : Starting(driver.Name, driver.New, program))
             select Turns.Take(Part, $"{heads} heads, {scenario.Name}", Workloads.GeneratorRounds(scenario, heads, quick), [.. contenders]);
     }
 
@@ -74,18 +73,18 @@ internal static class GeneratorTime
     }
 
     // A build waits for everything that there is to say about the program.
-    private static Contender Starting(string name, GeneratorDriver driver, HeadProgram program, bool waits) => new(name, _ =>
+    private static Contender Starting(string name, GeneratorDriver driver, HeadProgram program) => new(name, _ =>
     {
         Compilation fresh = Programs.Fresh(program.Original);
         GeneratorDriver ran = driver;
-        return new Work(() => ran = driver.RunGenerators(fresh), waits && HasProgram(name) ? () => WithGenerated(fresh, ran).GetDiagnostics() : null);
+        return new Work(() => ran = driver.RunGenerators(fresh), HasProgram(name) ? () => WithGenerated(fresh, ran).GetDiagnostics() : null);
     });
 
     // Each edit follows upon that of the round before. An editor waits for what there is to say about the files that were edited.
-    private static Contender Editing(string name, GeneratorDriver driver, HeadProgram program, bool waits, int repetitions, Func<HeadProgram, int, Edit> edit) => new(name, round =>
+    private static Contender Editing(string name, GeneratorDriver driver, HeadProgram program, Scenario scenario, Func<HeadProgram, int, Edit> edit) => new(name, round =>
     {
         Edit edited = edit(program, round);
-        return new Work(() => Repeat(repetitions, () => driver = driver.RunGenerators(edited.Program)), waits && HasProgram(name) ? () => Diagnose(edited, driver) : null);
+        return new Work(() => Repeat(scenario.Repetitions, () => driver = driver.RunGenerators(edited.Program)), scenario.IsWaitedFor && HasProgram(name) ? () => Diagnose(edited, driver) : null);
     });
 
     // Without the generated files there is another program.

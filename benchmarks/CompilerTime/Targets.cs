@@ -18,26 +18,22 @@ internal static class Targets
         return
         [
             new Target("steps behind the transform after an unrelated edit", "0", [.. run.StepsAfterEdit.Select(entry => new Measurement($"{entry.Value}", entry.Value == 0))]),
-            .. Scenario.All.Select(scenario => new Target($"{scenario.Name}: the generator alone", Limit(Generator), [.. Of(scenario, generated).Select(Alone)])),
-            .. Scenario.All.Where(scenario => scenario.IsWaitedFor).Select(scenario => new Target($"{scenario.Name}: until there is a result", Limit(Generator), [.. Of(scenario, generated).Where(IsWaitedFor).Select(Waited)])),
+            .. Scenario.All.Select(scenario => new Target($"generator, {scenario.Name}", Limit(Generator), [.. Of(scenario, generated).Select(OfGenerator)])),
             .. run.Results.Where(result => result.Part == AnalyzerTime.Part).Select(OfAnalyzers),
         ];
     }
 
-    /// <summary>Returns how the generator does beside the control. The compiler puts all files together in each run, whoever wrote them, and has nothing else to do where there is no change.</summary>
-    public static Measurement Alone(Result result) => OfGenerator(result.Compare(GeneratorTime.Ours, ControlOf(result)));
-
-    /// <summary>Returns the same with everything that is waited for.</summary>
-    public static Measurement Waited(Result result) => OfGenerator(result.CompareWaits(GeneratorTime.Ours, GeneratorTime.SameText));
-
-    private static string ControlOf(Result result) => result.Workload.EndsWith(Scenario.NoChange, StringComparison.Ordinal) ? GeneratorTime.SameText : GeneratorTime.Empty;
-
-    /// <summary>Returns whether rounds came to a result.</summary>
+    /// <summary>Returns whether there was more to wait for than the generator.</summary>
     public static bool IsWaitedFor(Result result) => result.Milliseconds(GeneratorTime.Ours) < result.MillisecondsWaited(GeneratorTime.Ours);
 
     private static IEnumerable<Result> Of(Scenario scenario, Result[] results) => results.Where(result => result.Workload.EndsWith(", " + scenario.Name, StringComparison.Ordinal));
 
-    private static Measurement OfGenerator(Ratio ratio) => new(FormattableString.Invariant($"{ratio.Value:0.00}"), ratio.Value <= Generator);
+    // Where nothing has changed, there is no more to wait for than the driver.
+    private static Measurement OfGenerator(Result result)
+    {
+        Ratio ratio = IsWaitedFor(result) ? result.CompareWaits(GeneratorTime.Ours, GeneratorTime.SameText) : result.Compare(GeneratorTime.Ours, GeneratorTime.SameText);
+        return new Measurement(FormattableString.Invariant($"{ratio.Value:0.00}"), ratio.Value <= Generator);
+    }
 
     private static Target OfAnalyzers(Result result)
     {

@@ -13,7 +13,7 @@ internal static class Workloads
 
     private const int Groups = 1000 / Sources.HeadsInGroup;
     private const int OrdinaryFilesInGroup = 2;
-    private const int OrdinaryFiles = 20;
+    private const int OrdinaryFiles = 5;
 
     /// <summary>Gets how many heads the programs of the generator have.</summary>
     public static IReadOnlyList<int> GeneratedHeads { get; } = [100, 1000, 5000];
@@ -30,26 +30,25 @@ internal static class Workloads
         new(HeadsAndUse, true, [.. Sources.Elements(Groups), .. Sources.Owners(Groups), .. Sources.Uses(Groups)]),
     ];
 
-    /// <summary>The largest program of the generator that is compiled to the end in each round.</summary>
-    public const int LargestWaitedFor = 1000;
+    // Of the programs of the generator.
+    private const int Large = 1000;
 
     /// <summary>Returns the scenarios of a program with a number of heads: the largest has the most important ones.</summary>
-    public static IEnumerable<Scenario> ScenariosOf(int heads) => heads <= LargestWaitedFor ? Scenario.All : Scenario.All.Where(scenario => scenario.IsRequired);
+    public static IEnumerable<Scenario> ScenariosOf(int heads) => heads <= Large ? Scenario.All : Scenario.All.Where(scenario => scenario.IsRequired);
 
     /// <summary>Returns how many rounds a program of the generator takes: what takes longer varies less.</summary>
     public static int GeneratorRounds(Scenario scenario, int heads, bool quick) => heads switch
     {
-        _ when quick => 2,
-        <= 100 => 11,
-        <= LargestWaitedFor => scenario.Edit is null ? 3 : 5,
-        _ => 3,
+        <= 100 => quick ? 11 : 21,
+        <= Large when scenario.Edit is not null => quick ? 4 : 7,
+        _ => quick ? 2 : 3,
     };
 
-    /// <summary>Returns how many rounds a program of the analyzers takes.</summary>
+    /// <summary>Returns how many rounds a program of the analyzers takes: of two in a hundred nothing can be seen in few. Small programs in many rounds tell more than large ones in few, since the machine changes its speed meanwhile.</summary>
     public static int AnalyzerRounds(AnalyzedProgram program, bool quick) => (quick, program.Name) switch
     {
-        (_, NotReferenced or Referenced) => quick ? 25 : 75,
-        (true, _) => 2,
-        _ => 3,
+        (_, NotReferenced or Referenced) => quick ? 120 : 360,
+        (_, HeadsAndUse) => quick ? 4 : 6,
+        _ => quick ? 2 : 3,
     };
 }

@@ -454,6 +454,78 @@ public sealed class UnprovedElementTests() : RuleTests("ILIST205", DiagnosticSev
         """,
         Message(element, when));
 
+    /// <summary>Gets searches through several lists: an index that is not where a search ends has found one that is not empty.</summary>
+    public static TheoryData<string, string, string> SearchesThroughLists => new()
+    {
+        { "int i = 0; while (i < 16 && Free[i].IsEmpty) i++; if (i «!=→==» 16) return 0; return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i = 0; while (i < 16 && Free[i].IsEmpty) i++; if (i «<→>=» 16) return 0; return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i = 0; while (i < 16 && Free[i].IsEmpty) i++; return i «>=→<» 16 ? {|#0:Free[i].First|}.Value.Value : 0;", "Free[i].First", Empty },
+        { "int i = 0; while (i < 16 && «!→»Free[i].IsEmpty) i++; if (i == 16) return 0; return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i = 0; while (i < 16 && Free[i].IsEmpty) i++; if (i == «n→16») return 0; return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i = 0; while (i < 16 && Free[i].IsEmpty) i++; if (i == 16) return 0; «i→n» = n - 1; return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i = 0; while (i < 16 && Free[i].IsEmpty) i++; if (i == 16) return 0; Free[«i→n»].Clear(); return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i = 0; while (i < 16 && Free[i].IsEmpty) i++; Free[«i→n»].Clear(); if (i == 16) return 0; return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i = 0; while (i < 16 && Free[i].IsEmpty) i += 1; switch (i) { case «15→16»: return 0; default: return {|#0:Free[i].First|}.Value.Value; }", "Free[i].First", Empty },
+        { "int i = -1; do { i++; } while (i < 16 && Free[i].IsEmpty); return i is «15→16» ? 0 : {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i; for (i = 0; i < 16; i++) { if («→!»Free[i].IsEmpty) break; } if (i == 16) throw new Exception(); return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i = n; while (i < Free.Length && Free[i].IsEmpty) i++; if (i == Free.Length«+ 1→») return 0; var first = Free[i].First; return {|#0:first|}.Value.Value;", "first", Empty },
+        { "int i = 0; for (; 16 > i && Buckets[«n→i»].Items.IsEmpty; i++) { } if (i == 16) return 0; return {|#0:Buckets[i].Items.First|}.Value.Value;", "Buckets[i].Items.First", Empty },
+        { "int i = 0; while (i != Buckets.Length && Buckets[i].Items.IsEmpty) ++i; return Buckets.Length «!=→==» i ? 0 : {|#0:Buckets[i].Items.First|}.Value.Value;", "Buckets[i].Items.First", Empty },
+        { "uint i = 0; while (i <= 15 && Buckets[i].Items.IsEmpty) i++; if («!→»(i > 15)) return 0; return {|#0:Buckets[i].Items.First|}.Value.Value;", "Buckets[i].Items.First", Empty },
+        { "int i = 15; while (i >= 0 && Free[i].IsEmpty) i--; if (i «>=→<» 0) return 0; return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i; for (i = Buckets.Length - 1; i >= 0; i--) { if (!Buckets[i].Items.IsEmpty) break; } if (i == -«2→1») return 0; return {|#0:Buckets[i].Items.First|}.Value.Value;", "Buckets[i].Items.First", Empty },
+        { "int i = 15; while (i >= 0 && Free[i].IsEmpty) i--; «i→n»--; return i < 0 ? 0 : {|#0:Free[i + 1 - 1].First|}«→.OrThrow()».Value.Value;", "Free[i + 1 - 1].First", Empty },
+        { "int found = -1; for (int i = 0; i < 16; i++) { if (!Free[i].IsEmpty) { found = «n→i»; break; } } return found >= 0 ? {|#0:Free[found].First|}.Value.Value : 0;", "Free[found].First", Empty },
+        { "int found = -1; for (int i = 0; i < 16; i++) { if («n == i→!Free[i].IsEmpty») found = i; } if (found == -1) return 0; return {|#0:Free[found].First|}.Value.Value;", "Free[found].First", Empty },
+        { "int found = «0→-1»; for (int i = 0; i < 16; i++) { if (!Free[i].IsEmpty) { found = i; break; } } return found is >= 0 ? {|#0:Free[found].First|}.Value.Value : 0;", "Free[found].First", Empty },
+        { "int i = 16; while (i-- > 0 && Free[i].IsEmpty) { } if (i «>→<» 0) return 0; return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int i = 16; while (--i >= 0 && Free[i].IsEmpty) { } if (i «>→<» 0) return 0; return {|#0:Free[i].First|}.Value.Value;", "Free[i].First", Empty },
+        { "int found = -1; for (int i = 0; i < 16; i++) { if (!Free[i].IsEmpty) { found = i; break; } } return («int→uint»)found < 16 ? {|#0:Free[found].First|}.Value.Value : 0;", "Free[found].First", Empty },
+        { "int found = -1; for (int i = 0; i < 16; i++) { if (!Free[i].IsEmpty) { found = i; break; } } if ((uint)found «<→>=» (uint)Free.Length) return 0; return {|#0:Free[found].First|}.Value.Value;", "Free[found].First", Empty },
+        { "int best = -1; for (int i = 0; i < 16; i++) { if («!→»Free[i].IsEmpty) continue; if (best < 0 || Free[i].First.OrThrow().Value.Value < {|#0:Free[best].First|}.Value.Value) best = i; } return best;", "Free[best].First", Empty },
+        { "var g = Groups.First; while (!g.IsNull && «!→»g.Value.Items.IsEmpty) g = Groups.Next(g); if (g.IsNull) return 0; return {|#0:g.Value.Items.First|}.Value.Value;", "g.Value.Items.First", Empty },
+        { "Ptr<Group> g; for (g = Groups.First; !g.IsNull; g = Groups.Next(g)) { if («→!»g.Value.Items.IsEmpty) break; } return g.IsNull ? 0 : {|#0:g.Value.Items.First|}.Value.Value;", "g.Value.Items.First", Empty },
+        { "var g = Step(default); while (!g.IsNull && g.Value.Items.IsEmpty) g = Step(g); if (g.IsNull) return 0; «g = →»Step(g); return g.IsNull ? 0 : {|#0:g.Value.Items.First|}.Value.Value;", "g.Value.Items.First", Empty },
+        { "var g = Step(default); while (!g.IsNull && g.Value.Items.IsEmpty) g = Step(g); if (g.IsNull) return 0; «g→Groups.First.OrThrow()».Value.Items.Clear(); return {|#0:g.Value.Items.First|}.Value.Value;", "g.Value.Items.First", Empty },
+        { "Ptr<Group> found = «Step(default)→default»; foreach (var g in Groups) { if (!g.Value.Items.IsEmpty) { found = g; break; } } return found.IsNull ? 0 : {|#0:found.Value.Items.First|}.Value.Value;", "found.Value.Items.First", Empty },
+        { "Bucket? found = null; foreach (var b in Buckets) { if («→!»b.Items.IsEmpty) { found = b; break; } } return found is null ? 0 : {|#0:found.Items.First|}.Value.Value;", "found.Items.First", Empty },
+        { "Bucket? found = «Buckets[n]→null»; foreach (var b in Buckets) { if (!b.Items.IsEmpty) { found = b; break; } } return found == null ? 0 : {|#0:found.Items.First|}.Value.Value;", "found.Items.First", Empty },
+    };
+
+    [Theory]
+    [MemberData(nameof(SearchesThroughLists))]
+    public Task RejectsOneTwinOfSearchesThroughLists(string twins, string element, string when) => VerifyTwinsAsync(
+        $$"""
+        partial class Bucket
+        {
+            [Contains(typeof(Foo), nameof(Foo.Node))] private readonly PinnedListHead _items = new();
+        }
+        [System.Runtime.CompilerServices.InlineArray(16)]
+        struct SixteenHeads
+        {
+            private ListHead _first;
+        }
+        partial struct Group
+        {
+            public ListNode Node;
+            [Contains(typeof(Foo), nameof(Foo.Node))] private ListHead _items;
+        }
+        partial class Shelf
+        {
+            [Contains(typeof(Group), nameof(Group.Node))] private readonly PinnedListHead _groups = new();
+        }
+        partial struct Allocator
+        {
+            private static readonly Shelf Shelf = new();
+            private static IntrusiveList<Group, Group.NodeLink> Groups => Shelf.Groups;
+            private static readonly Bucket[] Buckets = new Bucket[16];
+            [Contains(typeof(Foo), nameof(Foo.Node))] private SixteenHeads _free;
+            static Ptr<Group> Step(Ptr<Group> group) => group;
+            int M(int n) { {{twins}} }
+        }
+        """,
+        Message(element, when));
+
     private static string Message(string element, string when) =>
         $"'{element}' is null {when}, and nothing on the way here says otherwise: using it would throw; test IsNull first, or call OrThrow() where it cannot be null";
 }

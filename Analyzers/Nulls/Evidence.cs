@@ -54,6 +54,16 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
         _ => null,
     };
 
+    /// <summary>Returns the statement that an index is where an outcome of a condition leaves a search.</summary>
+    public Term? EndWhere(IOperation condition, bool outcome) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => EndWhere(not.Operand, !outcome),
+        IBinaryOperation { OperatorMethod: null } binary => EndOf(binary.LeftOperand, binary.RightOperand, binary.OperatorKind, outcome),
+        IIsPatternOperation { Pattern: IRelationalPatternOperation relational } match => EndOf(match.Value, relational.Value, relational.OperatorKind, outcome),
+        IIsPatternOperation { Pattern: IConstantPatternOperation constant } match => EndOf(match.Value, constant.Value, BinaryOperatorKind.Equals, outcome),
+        _ => null,
+    };
+
     private Term? Nullable(IOperation operation) => Terms.SourceOf(operation).Type is { } type && (type.IsReferenceType || type.IsNullable()) ? Term(operation) : null;
 
     private Proof Of(IOperation condition, bool outcome, int depth)
@@ -192,8 +202,61 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
             return OfCount(counted.Parts[0], LessThanCount(left, counted), right, comparison, outcome);
         }
 
-        return CountBehind(right) is { } other ? OfCount(other.Parts[0], LessThanCount(right, other), left, Reverse(comparison), outcome) : Proof.None;
+        return CountBehind(right) is { } other ? OfCount(other.Parts[0], LessThanCount(right, other), left, Reverse(comparison), outcome) : OfIndex(left, right, comparison, outcome);
     }
+
+    // What was found where a search has not come to its end.
+    private Proof OfIndex(IOperation left, IOperation right, BinaryOperatorKind comparison, bool outcome)
+    {
+        if (IndexIn(left, right, comparison) is not { } index)
+        {
+            return Proof.None;
+        }
+
+        bool isUnsigned = IsUnsigned(left.Type);
+        IEnumerable<Proof> found =
+            from end in state.Outcomes
+            let place = end.Key.Value ? null : PlaceOf(index.Terms, end.Key.Variable, isUnsigned)
+            where place is not null && Compare(place.Value, index.Number, index.Comparison) == !outcome && (!end.Value.IsImpossible || SearchEnd.IsCertain(end.Key.Variable))
+            select end.Value;
+        return found.Aggregate(Proof.None, static (proof, end) => proof.And(end));
+    }
+
+    private static bool IsUnsigned(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_UIntPtr;
+
+    // Also as another variable, and where the bound stands before the index. As an unsigned number, a negative one is larger than every bound.
+    private decimal? PlaceOf(Term[] index, Term end, bool isUnsigned) =>
+        SearchEnd.PlaceIn(end) is not { } place ? null
+        : isUnsigned && place < 0 && end.Parts.Length == 1 ? (IsSame(end.Parts[0], index[0]) ? ulong.MaxValue : null)
+        : end.Parts.Length != index.Length ? null
+        : end.Parts.Zip(index, IsSame).All(static same => same) ? place
+        : end.Parts.Reverse().Zip(index, IsSame).All(static same => same) ? -place
+        : null;
+
+    private bool IsSame(Term left, Term right) => left.Equals(right) || state.Equal.Contains((left, right));
+
+    private Term? EndOf(IOperation left, IOperation right, BinaryOperatorKind comparison, bool outcome) =>
+        IndexIn(left, right, comparison) is { } index ? SearchEnd.Behind(index.Number, index.Terms, index.Comparison, outcome) : null;
+
+    /// <summary>Returns the index that is compared, with its bound where that is no number.</summary>
+    private (Term[] Terms, decimal Number, BinaryOperatorKind Comparison)? IndexIn(IOperation left, IOperation right, BinaryOperatorKind comparison)
+    {
+        if (!Terms.MayBeCount(left.Type) || !Terms.MayBeCount(right.Type))
+        {
+            return null;
+        }
+
+        return (NumberOf(ConstantOf(left)), NumberOf(ConstantOf(right)), Term(left), Term(right)) switch
+        {
+            (null, { } number, { } index, _) => ([index], number - StepBehind(left), comparison),
+            ({ } number, null, _, { } index) => ([index], number - StepBehind(right), Reverse(comparison)),
+            (null, null, { } index, { } bound) => ([index, bound], -StepBehind(left), comparison),
+            _ => null,
+        };
+    }
+
+    // while (i-- > 0)
+    private static int StepBehind(IOperation operation) => operation is IIncrementOrDecrementOperation { IsPostfix: true } ? 1 : 0;
 
     private Proof OfCount(Term list, int less, IOperation bound, BinaryOperatorKind comparison, bool outcome)
     {
@@ -210,6 +273,9 @@ internal sealed class Evidence(NullState state, FlowTargets targets, OwnTests ow
         bool isEmpty = IsPossible(0) && !Enumerable.Range(1, MaximalCount).Any(IsPossible);
         return isEmpty ? Proof.Empty(list) : Proof.AtLeast(list, known + Enumerable.Range(known, MaximalCount).TakeWhile(count => !IsPossible(count)).Count());
     }
+
+    /// <summary>Returns the number that an operation is.</summary>
+    public static decimal? NumberOf(IOperation operation) => NumberOf(operation.ConstantValue is { HasValue: true, Value: { } constant } ? constant : null);
 
     private static decimal? NumberOf(object? constant) => constant is int or uint or long or ulong ? Convert.ToDecimal(constant, CultureInfo.InvariantCulture) : null;
 

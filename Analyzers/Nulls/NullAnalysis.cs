@@ -15,9 +15,10 @@ namespace IntrusiveLists.Analyzers;
 /// </summary>
 /// <param name="ownTests">Knows what members of the program look at.</param>
 /// <param name="shared">The variables that lambdas and local functions write.</param>
+/// <param name="maySearch">Whether the method may search through several lists.</param>
 /// <param name="report">Called with an element that may be null where it is used, and when it is null.</param>
 /// <param name="cancellationToken">Ends the analysis early.</param>
-internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, Action<IOperation, string> report, CancellationToken cancellationToken) : FlowAnalysis<NullState>(cancellationToken)
+internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, bool maySearch, Action<IOperation, string> report, CancellationToken cancellationToken) : FlowAnalysis<NullState>(cancellationToken)
 {
     // Of an expression that a variable is known to equal; larger ones would have to come from a loop.
     private const int MaximalSize = 200;
@@ -29,8 +30,11 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
         Evidence evidence = EvidenceIn(state);
         Proof proof = evidence.Of(condition, outcome);
         NullState known = evidence.NullWhere(condition, outcome) is { } nothing ? state.Lack(nothing) : state;
-        return proof.IsImpossible ? null : known.Learn(proof);
+        return proof.IsImpossible ? null : End(known.Learn(proof), proof, evidence.EndWhere(condition, outcome));
     }
+
+    private NullState End(NullState state, Proof proof, Term? index) =>
+        maySearch ? proof.Nulls.Select(ListOperations.Absence).Append(index).OfType<Term>().Aggregate(state, static (current, end) => current.Reach(end)) : state;
 
     internal override NullState Transfer(NullState state, IOperation operation)
     {
@@ -42,6 +46,7 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
             ISimpleAssignmentOperation assignment => Assign(used, Terms.Of(Targets.Of(assignment.Target)), assignment.Value),
             ICompoundAssignmentOperation assignment => Combine(used, assignment),
             IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => Forget(used, increment.Target),
+            IIncrementOrDecrementOperation decrement => Terms.Of(Targets.Of(decrement.Target)) is { } index ? used.ForgetEnds(index) : used,
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(used, deconstruction),
             IIsPatternOperation pattern => Declare(used, pattern),
             IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Forget(used, argument.Value),
@@ -150,9 +155,22 @@ internal sealed class NullAnalysis(OwnTests ownTests, HashSet<ISymbol> shared, A
             return Remember(Remember(result, target, true, evidence.Of(value, true)), target, false, evidence.Of(value, false));
         }
 
-        result = source is null || !IsTracked(value.Type) ? result : result.Equate(target, source);
+        result = source is null ? result
+            : IsTracked(value.Type) ? Start(result.Equate(target, source), target, source, value).Follow(target, source)
+            : MayBeOwner(value.Type) ? result.Follow(target, source)
+            : result;
         return when is null || IsShared(target) ? result : result with { Suspects = result.Suspects.SetItem(target, when) };
     }
+
+    // int found = -1, Ptr<Owner> found = default
+    private NullState Start(NullState state, Term variable, Term source, IOperation value) =>
+        !maySearch || !IsLocal(variable) ? state
+        : source.Equals(Terms.Null) ? state.Reach(ListOperations.Absence(variable))
+        : Evidence.NumberOf(value) is { } place ? state.Reach(SearchEnd.At(place, variable))
+        : state;
+
+    // Nobody else changes it.
+    private static bool IsLocal(Term variable) => variable.Key is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol { RefKind: RefKind.None } or CaptureId;
 
     /// <summary>Returns the state where a variable stands for a place: <c>ref Owner owner = ref …</c>.</summary>
     private static NullState Refer(NullState state, Term variable, IOperation place)

@@ -146,6 +146,16 @@ internal sealed record NullState(
         return this with { Absent = Absent.Add(value).Union(counted.Concat(tested).OfType<Term>()) };
     }
 
+    /// <summary>Returns the state where a search is at an end: what it says cannot be otherwise.</summary>
+    public NullState Reach(Term end) => this with { Outcomes = Outcomes.SetItem((end, false), Proof.Impossible) };
+
+    /// <summary>Returns the state where an index is elsewhere, and no end of a search is known any longer.</summary>
+    public NullState ForgetEnds(Term index) => this with { Outcomes = Outcomes.RemoveRange(Outcomes.Keys.Where(outcome => SearchEnd.PlaceIn(outcome.Variable) is not null && outcome.Variable.Mentions(index))) };
+
+    /// <summary>Returns the state where another variable leads to the same lists: the same owner, or the same index.</summary>
+    public NullState Follow(Term variable, Term source) =>
+        Counts.Where(list => list.Key.Mentions(source)).Aggregate(this, (state, list) => state.AtLeast(list.Key.Replace(source, variable), list.Value));
+
     /// <summary>Returns the state after a change of a variable.</summary>
     public NullState Forget(Term variable)
     {
@@ -181,7 +191,7 @@ internal sealed record NullState(
     {
         Term? Other(Term term) => term.Equals(list) || list.Equals(ListOperations.ListOf(term)) ? null : term;
         ImmutableDictionary<(Term Variable, bool Value), Proof> kept = Outcomes;
-        foreach (((Term Variable, bool Value) outcome, Proof proof) in Outcomes.Where(outcome => ListOperations.AbsentIn(outcome.Key.Variable) is not null).Select(outcome => (outcome.Key, outcome.Value.Map(Other))))
+        foreach (((Term Variable, bool Value) outcome, Proof proof) in Outcomes.Where(outcome => ListOperations.AbsentIn(outcome.Key.Variable) is not null || SearchEnd.PlaceIn(outcome.Key.Variable) is not null).Select(outcome => (outcome.Key, outcome.Value.Map(Other))))
         {
             kept = proof.IsEmpty || outcome.Variable.Parts.Contains(list) ? kept.Remove(outcome) : kept.SetItem(outcome, proof);
         }

@@ -38,7 +38,7 @@ public sealed class NullElementAnalyzer : DiagnosticAnalyzer
     {
         foreach (ControlFlowGraph graph in FlowGraphs.Of(context, MayBeNull))
         {
-            var analysis = new NullAnalysis(ownTests, SharedVariables.Of(graph.OriginalOperation), (element, when) => Report(context, element, when), context.CancellationToken);
+            var analysis = new NullAnalysis(ownTests, SharedVariables.Of(graph.OriginalOperation), SearchEnd.IsPossible(graph.OriginalOperation), (element, when) => Report(context, element, when), context.CancellationToken);
             analysis.Run(graph, NullState.Nothing);
         }
     }

@@ -19,9 +19,6 @@ internal sealed class FlowFrame<TState>(int first, int last, FlowFrame<TState>? 
     /// <summary>Gets how many passes this one is within.</summary>
     public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 
-    /// <summary>Gets whether there is no other pass through the same blocks.</summary>
-    public bool IsWhole => parent is null;
-
     /// <summary>Gets what is known at the end of a finally; null when it has not been reached.</summary>
     public TState? EndState { get; private set; }
 

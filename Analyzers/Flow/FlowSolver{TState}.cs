@@ -54,7 +54,8 @@ internal sealed class FlowSolver<TState>(FlowAnalysis<TState> analysis, ControlF
     /// <summary>Returns the state at the end of a block; null where a call in it does not return.</summary>
     private TState? Through(FlowFrame<TState> frame, BasicBlock block, TState state)
     {
-        _before[block.Ordinal] = frame.IsWhole ? state : _before[block.Ordinal]?.Join(state) ?? state;
+        // Of several passes through a finally, each knows its own states only.
+        _before[block.Ordinal] = frame.Depth == 0 ? state : _before[block.Ordinal]?.Join(state) ?? state;
         bool isProtected = BasicBlocks.HandlersOf(block).Any();
         bool returns = true;
         TState thrown = state;

@@ -6,7 +6,7 @@ namespace IntrusiveLists.Benchmarks;
 /// <param name="Name">What it is called.</param>
 /// <param name="Edit">Returns the program afterwards, which is another one in each round; null where the generator has not run yet.</param>
 /// <param name="Repetitions">How many times a round does it: some take too little time to be measured.</param>
-/// <param name="IsRequired">Whether there is a figure to be reached; the others tell more about it.</param>
+/// <param name="IsRequired">Whether the largest program is measured too; the others tell more about what the smaller ones take.</param>
 internal sealed record Scenario(string Name, Func<HeadProgram, int, Edit>? Edit, int Repetitions = 1, bool IsRequired = true)
 {
     public const string Cold = "cold";

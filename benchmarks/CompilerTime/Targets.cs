@@ -31,7 +31,7 @@ internal static class Targets
     // Where nothing has changed, there is no more to wait for than the driver.
     private static Measurement OfGenerator(Result result)
     {
-        Ratio ratio = IsWaitedFor(result) ? result.CompareWaits(GeneratorTime.Ours, GeneratorTime.SameText) : result.Compare(GeneratorTime.Ours, GeneratorTime.SameText);
+        Ratio ratio = result.CompareWaits(GeneratorTime.Ours, GeneratorTime.SameText);
         return new Measurement(FormattableString.Invariant($"{ratio.Value:0.00}"), ratio.Value <= Generator);
     }
 

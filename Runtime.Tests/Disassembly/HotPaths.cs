@@ -40,4 +40,16 @@ internal static class HotPaths
 
         return sum;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static long Drain(IntrusiveList<Item, Item.NodeLink> list)
+    {
+        long sum = 0;
+        foreach (Ptr<Item> element in list.Drain())
+        {
+            sum += element.Value.Key;
+        }
+
+        return sum;
+    }
 }

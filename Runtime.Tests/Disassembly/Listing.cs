@@ -29,6 +29,9 @@ internal sealed partial record Listing(string Text)
     /// <summary>Gets how often memory is written.</summary>
     public int Writes => Write().Count(Text);
 
+    /// <summary>Gets how often memory is asked for ahead.</summary>
+    public int Prefetches => Prefetch().Count(Text);
+
     public static Listing Of(string method) => All.Value[method];
 
     private static Dictionary<string, Listing> Disassemble()
@@ -77,4 +80,7 @@ internal sealed partial record Listing(string Text)
 
     [GeneratedRegex(@"^\s+v?mov\w*\s+\w+ +ptr \[[^\]]*\], ", RegexOptions.Multiline)]
     private static partial Regex Write();
+
+    [GeneratedRegex(@"^\s+prefetch", RegexOptions.Multiline)]
+    private static partial Regex Prefetch();
 }

@@ -15,6 +15,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         // The head of what is not handed out yet. Elements point at it, so it exists from the first MoveNext on, when the enumerator has found its place on the stack.
         private ListNode _remaining;
         private ListNode* _place;
+        private ReadAhead _ahead;
 
         internal DrainEnumerator(ListNode* source, PinnedListHead? owner)
         {
@@ -42,15 +43,16 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             }
 
             Hardening.VerifyHead(remaining);
-            if (ListCore.IsEmpty(remaining))
+            ListNode* first = remaining->Next;
+            if (ListCore.IsEnd(remaining, first))
             {
                 Current = default;
-                PinnedListHead.KeepAlive(_owner);
                 return false;
             }
 
-            Current = ElementOf(ListCore.UnlinkFirst(remaining));
-            PinnedListHead.KeepAlive(_owner);
+            _ahead.From(first);
+            ListCore.UnlinkFirst(remaining, first);
+            Current = ElementOf(first);
             return true;
         }
 
@@ -76,6 +78,9 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             RequireInPlace(remaining);
             _place = remaining;
             ListCore.SpliceFirst(remaining, _source);
+            PinnedListHead.KeepAlive(_owner);
+            ListNode* first = ListCore.Start(remaining);
+            _ahead = ReadAhead.Along(first, first->Next);
         }
 
         private readonly void RequireInPlace(ListNode* remaining)

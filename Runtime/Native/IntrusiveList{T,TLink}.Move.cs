@@ -93,7 +93,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public void RotateToFirst(Ptr<T> element)
     {
         ListNode* node = RequireLinked(element);
-        RequireNotEmpty();
+        _ = RequireFirst();
         ListCore.RotateToFirst(_head, node);
         PinnedListHead.KeepAlive(_owner);
     }

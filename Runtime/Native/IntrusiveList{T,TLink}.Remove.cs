@@ -13,14 +13,15 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public Ptr<T> RemoveFirst()
     {
         Hardening.VerifyHead(_head);
-        if (ListCore.IsEmpty(_head))
+        ListNode* first = _head->Next;
+        if (ListCore.IsEnd(_head, first))
         {
             Throw.Empty<T, TLink>();
         }
 
-        Ptr<T> element = ElementOf(ListCore.UnlinkFirst(_head));
+        ListCore.UnlinkFirst(_head, first);
         PinnedListHead.KeepAlive(_owner);
-        return element;
+        return ElementOf(first);
     }
 
     /// <summary>Removes and returns the last element. O(1). The kernel's <c>bpf_list_pop_back</c>.</summary>
@@ -30,14 +31,15 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public Ptr<T> RemoveLast()
     {
         Hardening.VerifyHead(_head);
-        if (ListCore.IsEmpty(_head))
+        ListNode* last = _head->Previous;
+        if (ListCore.IsEnd(_head, last))
         {
             Throw.Empty<T, TLink>();
         }
 
-        Ptr<T> element = ElementOf(ListCore.UnlinkLast(_head));
+        ListCore.UnlinkLast(_head, last);
         PinnedListHead.KeepAlive(_owner);
-        return element;
+        return ElementOf(last);
     }
 
     /// <summary>Removes the first element, if there is one. O(1). The kernel's <c>bpf_list_pop_front</c>.</summary>
@@ -47,15 +49,17 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public bool TryRemoveFirst(out Ptr<T> element)
     {
         Hardening.VerifyHead(_head);
-        if (ListCore.IsEmpty(_head))
+        ListNode* first = _head->Next;
+        if (ListCore.IsEnd(_head, first))
         {
             element = default;
             PinnedListHead.KeepAlive(_owner);
             return false;
         }
 
-        element = ElementOf(ListCore.UnlinkFirst(_head));
+        ListCore.UnlinkFirst(_head, first);
         PinnedListHead.KeepAlive(_owner);
+        element = ElementOf(first);
         return true;
     }
 
@@ -66,15 +70,17 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     public bool TryRemoveLast(out Ptr<T> element)
     {
         Hardening.VerifyHead(_head);
-        if (ListCore.IsEmpty(_head))
+        ListNode* last = _head->Previous;
+        if (ListCore.IsEnd(_head, last))
         {
             element = default;
             PinnedListHead.KeepAlive(_owner);
             return false;
         }
 
-        element = ElementOf(ListCore.UnlinkLast(_head));
+        ListCore.UnlinkLast(_head, last);
         PinnedListHead.KeepAlive(_owner);
+        element = ElementOf(last);
         return true;
     }
 

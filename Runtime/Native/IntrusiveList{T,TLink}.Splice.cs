@@ -58,8 +58,10 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CutBefore(Ptr<T> mark, IntrusiveList<T, TLink> into)
     {
-        ListNode* node = RequireCut(mark, into);
-        ListCore.CutBefore(_head, node, into._head);
+        ListNode* node = RequireLinked(mark);
+        ListNode* first = RequireFirst();
+        RequireEmpty(into);
+        ListCore.CutBefore(_head, first, node, into._head);
         KeepBothAlive(into);
     }
 
@@ -70,36 +72,28 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CutThrough(Ptr<T> mark, IntrusiveList<T, TLink> into)
     {
-        ListNode* node = RequireCut(mark, into);
-        ListCore.CutThrough(_head, node, into._head);
-        KeepBothAlive(into);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ListNode* RequireCut(Ptr<T> mark, IntrusiveList<T, TLink> into)
-    {
         ListNode* node = RequireLinked(mark);
-        RequireNotEmpty();
-        if (ListCore.IsEmpty(into._head))
-        {
-            return node;
-        }
-
-        RefuseNotEmpty(into);
-        return null;
+        ListNode* first = RequireFirst();
+        RequireEmpty(into);
+        ListCore.CutThrough(_head, first, node, into._head);
+        KeepBothAlive(into);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RefuseNotEmpty(IntrusiveList<T, TLink> into)
+    private void RequireEmpty(IntrusiveList<T, TLink> into)
     {
-        Hardening.VerifyHead(into._head);
-        KeepBothAlive(into);
-        Throw.NotEmpty<T, TLink>();
+        if (!ListCore.IsEmpty(into._head))
+        {
+            Hardening.VerifyHead(into._head);
+            KeepBothAlive(into);
+            Throw.NotEmpty<T, TLink>();
+        }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void KeepBothAlive(IntrusiveList<T, TLink> other)
     {
-        GC.KeepAlive(_owner);
-        GC.KeepAlive(other._owner);
+        PinnedListHead.KeepAlive(_owner);
+        PinnedListHead.KeepAlive(other._owner);
     }
 }

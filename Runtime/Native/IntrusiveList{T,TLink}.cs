@@ -227,22 +227,18 @@ public readonly unsafe ref partial struct IntrusiveList<[AddressStable] T, TLink
         }
     }
 
-    /// <summary>Refuses a linked element where this list is empty: it is on another list.</summary>
+    /// <summary>Returns the first node; refuses a linked element where this list is empty: it is on another list.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RequireNotEmpty()
+    private ListNode* RequireFirst()
     {
-        if (ListCore.IsEmpty(_head))
+        ListNode* first = _head->Next;
+        if (ListCore.IsEnd(_head, first))
         {
-            RefuseEmpty();
+            Hardening.VerifyHead(_head);
+            PinnedListHead.KeepAlive(_owner);
+            Throw.NotOnThisList<T, TLink>();
         }
-    }
 
-    // Inlined down to the call that throws, which is known not to return: after any other call everything would have to be read again.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RefuseEmpty()
-    {
-        Hardening.VerifyHead(_head);
-        PinnedListHead.KeepAlive(_owner);
-        Throw.NotOnThisList<T, TLink>();
+        return first;
     }
 }

@@ -33,7 +33,11 @@ internal static unsafe partial class ListCore
 
     /// <summary>Returns whether there is no node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsEmpty(ListNode* head) => head->Next == head || head->Next == null;
+    public static bool IsEmpty(ListNode* head) => IsEnd(head, head->Next);
+
+    /// <summary>Returns whether what a head has for its first or last node is none: the head itself, or nothing where the head is zeroed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsEnd(ListNode* head, ListNode* node) => node == head || node == null;
 
     /// <summary>Returns the first node, or null when the list is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -138,26 +142,22 @@ internal static unsafe partial class ListCore
         Reset(node);
     }
 
-    /// <summary>Takes the first node out and returns it. The list is not empty.</summary>
+    /// <summary>Takes the first node out and zeroes it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ListNode* UnlinkFirst(ListNode* head)
+    public static void UnlinkFirst(ListNode* head, ListNode* first)
     {
-        ListNode* first = head->Next;
         Hardening.VerifyNext(first);
         Join(head, first->Next);
         Reset(first);
-        return first;
     }
 
-    /// <summary>Takes the last node out and returns it. The list is not empty.</summary>
+    /// <summary>Takes the last node out and zeroes it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ListNode* UnlinkLast(ListNode* head)
+    public static void UnlinkLast(ListNode* head, ListNode* last)
     {
-        ListNode* last = head->Previous;
         Hardening.VerifyPrevious(last);
         Join(last->Previous, head);
         Reset(last);
-        return last;
     }
 
     /// <summary>Zeroes every node and empties the head.</summary>
@@ -168,8 +168,12 @@ internal static unsafe partial class ListCore
         // From both ends at once: where the nodes are scattered in memory, two of them are on their way.
         ListNode* front = Start(head);
         ListNode* back = End(head);
+        var forward = ReadAhead.Along(front, front->Next);
+        var backward = ReadAhead.Along(back, back->Previous);
         while (front != back)
         {
+            forward.From(front);
+            backward.From(back);
             ListNode* next = front->Next;
             ListNode* previous = back->Previous;
             Reset(front);
@@ -421,9 +425,8 @@ internal static unsafe partial class ListCore
 
     /// <summary>Moves the nodes before a node, which may be the head itself, to an empty list.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CutBefore(ListNode* head, ListNode* mark, ListNode* into)
+    public static void CutBefore(ListNode* head, ListNode* first, ListNode* mark, ListNode* into)
     {
-        ListNode* first = head->Next;
         Hardening.VerifyAdjacent(head, first);
         if (first == mark)
         {
@@ -434,15 +437,20 @@ internal static unsafe partial class ListCore
         Hardening.VerifyAdjacent(last, mark);
         Hardening.VerifyHead(into);
         Join(head, mark);
-        SpliceBetween(first, last, into, into);
+
+        // Both links of the head at the end: a processor takes writes to one line of its cache together, if they follow each other.
+        first->Previous = into;
+        last->Next = into;
+        into->Next = first;
+        into->Previous = last;
     }
 
     /// <summary>Moves the nodes up to and including a node to an empty list.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CutThrough(ListNode* head, ListNode* mark, ListNode* into)
+    public static void CutThrough(ListNode* head, ListNode* first, ListNode* mark, ListNode* into)
     {
         Hardening.VerifyNext(mark);
-        CutBefore(head, mark->Next, into);
+        CutBefore(head, first, mark->Next, into);
     }
 
     // The neighbour is read after the node is out: it may have been the node itself.
@@ -466,12 +474,12 @@ internal static unsafe partial class ListCore
     private static void SpliceAll(ListNode* other, ListNode* previous, ListNode* next)
     {
         Hardening.VerifyAdjacent(previous, next);
-        if (IsEmpty(other))
+        ListNode* first = other->Next;
+        if (IsEnd(other, first))
         {
             return;
         }
 
-        ListNode* first = other->Next;
         ListNode* last = other->Previous;
         Reset(other);
         SpliceBetween(first, last, previous, next);

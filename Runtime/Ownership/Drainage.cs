@@ -52,13 +52,15 @@ internal unsafe ref struct Drainage
             {
                 ListNode* head = _pending + _last;
                 Hardening.VerifyHead(head);
-                if (ListCore.IsEmpty(head))
+                ListNode* first = head->Next;
+                if (ListCore.IsEnd(head, first))
                 {
                     _last--;
                 }
                 else
                 {
-                    Take(ListCore.UnlinkFirst(head), _last, ref failures);
+                    ListCore.UnlinkFirst(head, first);
+                    Take(first, _last, ref failures);
                 }
             }
         }

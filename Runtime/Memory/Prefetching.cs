@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 #if NET
 using System.Runtime.Intrinsics.X86;
 #endif
@@ -13,6 +14,7 @@ internal static unsafe class Prefetching
     public const int Distance = 16;
 
     /// <summary>Asks for the cache line of an address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Load(void* address)
     {
 #if NET

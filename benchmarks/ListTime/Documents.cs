@@ -15,7 +15,8 @@ internal static class Documents
         ## Method
 
         - **One process, in turn.** In every round each contender does the same work once, in an order that chance decides anew; lists that allocate, and sorts that no target is about, take part in some of the rounds only.
-          What is compared are medians of the rounds, of which there are, in a full run, 3 (a full collection) to 301 (short work of the pool); in brackets stand the quartiles of the ratios of single rounds. Nothing is pinned, no priority is changed.
+          What is compared are two contenders in the same round: a ratio is the median over the rounds, of which there are, in a full run, 3 (a full collection) to 301 (short work of the pool); in brackets stand the quartiles.
+          A ratio of two medians would be chance where a processor works at two speeds, as it does beside a busy neighbour. Nothing is pinned, no priority is changed.
         - **The same work.** All intrusive contenders use the same elements at the same addresses (a key, a node of two pointers, the rest), the same order of the list and
           the same random sequence. After each round what was summed up is compared, and after the first a digest of the list: a contender that did something else stops the run.
         - **Native loops are native.** A round of a native peer is one call; the loop is compiled into the library of the peer with `-O2` (C: also `-fno-strict-aliasing`; Rust: `opt-level = 3`), without flags for this processor.

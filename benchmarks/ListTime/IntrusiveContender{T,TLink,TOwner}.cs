@@ -237,7 +237,7 @@ internal static unsafe class IntrusiveContender<[AddressStable] T, TLink, [Addre
             list.AddLast(s_live.Allocate());
         }
 
-        return Collection.Once();
+        return Collection.Settle();
     }
 
     private static long Free(Plan* plan)

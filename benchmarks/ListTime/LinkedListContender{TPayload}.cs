@@ -90,7 +90,7 @@ internal sealed unsafe class LinkedListContender<TPayload>
             _list.AddLast(default(TPayload));
         }
 
-        return Collection.Once();
+        return Collection.Settle();
     }
 
     private long Fill(Plan* plan)

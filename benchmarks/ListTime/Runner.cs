@@ -78,7 +78,7 @@ internal static unsafe class Runner
             workload.Group,
             workload.Name,
             workload.ElementSize,
-            [.. contenders.Select((contender, index) => new Timing(contender.Name, contender.Contract, [.. times[index]], allocated[index].Min()) { Compiler = contender.Compiler })]);
+            [.. contenders.Select((contender, index) => new Timing(contender.Name, contender.Contract, [.. times[index]], allocated[index].Min()) { Compiler = contender.Compiler, Interval = intervals[index] })]);
     }
 
     private static Round Perform(Workload workload, Contender contender, Plan* plan, bool digests)

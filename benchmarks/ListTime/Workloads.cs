@@ -31,17 +31,19 @@ internal static class Workloads
     public static int Rounds(Workload workload, bool quick) => workload switch
     {
         { Group: Group.Sorts, Shuffled: true } when quick => 2,
-        { Group: Group.Sorts } when quick => 3,
+        { Group: Group.Sorts } when quick => 4,
 
         // Random keys are what most is asked of, and differ most from round to round.
         { Group: Group.Sorts, Keys: KeyPattern.Random } => 11,
         { Group: Group.Sorts } => 5,
         { Group: Group.SmallSorts } => quick ? 11 : 31,
         { Group: Group.Collection } => quick ? 1 : 3,
-        { Group: Group.Pool, Count: Large } => quick ? 3 : 5,
+        { Group: Group.Pool, Count: Large, Shuffled: true } => quick ? 3 : 5,
+        { Group: Group.Pool, Count: Large } => quick ? 7 : 11,
         { Group: Group.Pool } => 301,
         { ElementSize: Contenders.LargeSize, Count: Large } => 13,
         { Count: Large, Shuffled: true } => quick ? 2 : 9,
+        { Count: Large, Operation: "touch" } when quick => 6,
         { Count: Large } => quick ? 9 : 27,
         { Count: Middle } => quick ? 27 : 81,
         _ => quick ? 63 : 189,
@@ -119,7 +121,7 @@ internal static class Workloads
 
     private static Workload Pool(string name, string operation, long count, long steps) => new(Group.Pool, name, operation, count, steps) { Preparation = Workload.Nothing, Operations = steps };
 
-    // The first collection of a round may find more to do than those behind it.
+    // One may be disturbed.
     private static Workload Collections() => new(Group.Collection, "full collection, 10 million live elements", "collect", 1, CollectionsInRound)
     {
         Preparation = "keep_alive",

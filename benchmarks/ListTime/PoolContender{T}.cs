@@ -20,13 +20,15 @@ internal sealed unsafe class PoolContender<[AddressStable] T>
 
     private long Pair(Plan* plan)
     {
+        long steps = plan->Steps;
+        NativePool<T> pool = _pool;
         long sum = 0;
-        for (long step = 0; step < plan->Steps; step++)
+        for (long step = 0; step < steps; step++)
         {
-            Ptr<T> element = _pool.Allocate();
+            Ptr<T> element = pool.Allocate();
             KeyOf(element) = step;
             sum += KeyOf(element);
-            _pool.Free(element);
+            pool.Free(element);
         }
 
         return sum;
@@ -35,18 +37,22 @@ internal sealed unsafe class PoolContender<[AddressStable] T>
     private long Batch(Plan* plan)
     {
         var elements = (Ptr<T>*)plan->Elements;
+        uint* order = plan->Order;
+        long count = plan->Count;
+        NativePool<T> pool = _pool;
         long sum = 0;
-        for (long index = 0; index < plan->Count; index++)
+        for (long index = 0; index < count; index++)
         {
-            elements[index] = _pool.Allocate();
-            KeyOf(elements[index]) = index;
+            Ptr<T> element = pool.Allocate();
+            elements[index] = element;
+            KeyOf(element) = index;
         }
 
-        for (long index = 0; index < plan->Count; index++)
+        for (long index = 0; index < count; index++)
         {
-            Ptr<T> element = elements[plan->Order[index]];
+            Ptr<T> element = elements[order[index]];
             sum += KeyOf(element);
-            _pool.Free(element);
+            pool.Free(element);
         }
 
         return sum;

@@ -33,6 +33,7 @@ internal static class Documents
         - `TAILQ`, Rust's `intrusive-collections` and `LinkedList<T>` have no sort, `TAILQ`, `std::list` and `LinkedList<T>` no cut in O(1): they are left out there.
         - `std::list` and `LinkedList<T>` keep their nodes elsewhere, in memory that is allocated in the order of the elements.
         - Sorting lists of a few elements includes adding the elements and clearing the list, for all alike.
+        - Drains, and clearing, which *build and drop* does, read ahead where elements lie in memory in order; no peer does. Walks do not read ahead.
         - *Add one, remove it* waits for what it has just written. How fast a processor hands that on depends on the addresses: where that of the head ends as those of the elements do,
           which with elements of 256 B is one place in four, ours takes 1.2 to 1.5 times as long as Rust instead of 0.9 times, and C two thirds of its time. Elements begin at a page, heads 64 bytes into one, so that all runs are alike.
         - A machine that does something else meanwhile shows in the spread first.

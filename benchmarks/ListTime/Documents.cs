@@ -25,7 +25,7 @@ internal static class Documents
           A ratio below 1 says that ours is faster.
         - **The best of several peers**, for the geometric mean over all workloads, is chosen by every second round and compared in the others, and the other way round:
           chosen by the rounds that it is compared in, the best of equal peers would be the luckiest.
-        - **Warm.** The JIT has compiled and optimised everything before the first round, with its default settings. Both compilers' code runs in the same process, each with a runtime of its own.
+        - **Warm.** The JIT has compiled and optimised everything before the first round, with its default settings, and the pooled memory of sorts has been taken from the system. Both compilers' code runs in the same process, each with a runtime of its own.
 
         ## Caveats
 

@@ -3,20 +3,20 @@ using System.Runtime.CompilerServices;
 namespace IntrusiveLists;
 
 /// <summary>
-/// Asks for memory that a walk will need. A processor does not know the next node before it has the one at hand, so it fetches little ahead by itself, even where
+/// Asks for memory that will be needed where a whole list is taken apart. A processor does not know the next node before it has the one at hand, so it fetches little ahead by itself, even where
 /// the nodes lie in memory in the order of the list, or in the reverse, as they do when a pool has handed them out one after the other.
 /// </summary>
 internal readonly unsafe struct ReadAhead
 {
-    // As a power of two: a page, for which a walk takes about as long as memory takes to answer.
+    // As a power of two: a page, for which that takes about as long as memory takes to answer.
     private const int PageLog2 = 12;
 
     private readonly nint _distance;
 
     private ReadAhead(nint distance) => _distance = distance;
 
-    /// <summary>Returns how a walk from one node to a second goes on: a page ahead where they lie within a page of each other, and not at all otherwise.</summary>
-    /// <remarks>Without a branch: short lists are walked often, and where their nodes lie is not to be foretold.</remarks>
+    /// <summary>Returns how the way from one node to a second goes on: a page ahead where they lie within a page of each other, and not at all otherwise.</summary>
+    /// <remarks>Without a branch: short lists are drained often, and where their nodes lie is not to be foretold.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadAhead Along(ListNode* first, ListNode* second)
     {
@@ -27,7 +27,7 @@ internal readonly unsafe struct ReadAhead
         return new ReadAhead((((step >> signBit) | 1) << PageLog2) & near);
     }
 
-    /// <summary>Asks for what lies ahead of a node; for the node itself where the walk does not go along memory, which costs nothing more.</summary>
+    /// <summary>Asks for what lies ahead of a node; for the node itself where the way does not go along memory, which costs nothing more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void From(ListNode* node) => Prefetching.Load((byte*)node + _distance);
 }

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using Xunit;
 
 namespace IntrusiveLists.Tests.Disassembly;
@@ -34,6 +36,18 @@ public sealed class HotPathTests
         var listing = Listing.Of(method);
         Assert.All(listing.Calls, call => Assert.StartsWith("[IntrusiveLists.Throw:", call));
         Assert.Equal(calls, listing.Calls.Count);
+    }
+
+    // Thread-local storage would be a call, and a frame for what is live across it.
+    [DisassemblyTheory]
+    [InlineData(nameof(NativePool<Item>.Allocate), 1)]
+    [InlineData(nameof(NativePool<Item>.Free), 2)]
+    public void ThePoolLeavesItsWayOnlyWhereItMust(string method, int calls)
+    {
+        var listing = Listing.Of(method);
+        string[] others = [.. listing.Calls.Where(call => !call.StartsWith("[IntrusiveLists.Throw:", StringComparison.Ordinal) && !call.StartsWith("CORINFO_HELP_RNGCHKFAIL", StringComparison.Ordinal))];
+        Assert.All(others, call => Assert.StartsWith("[IntrusiveLists.NativePool", call));
+        Assert.Equal(calls, others.Length);
     }
 
     // A move writes to the two neighbours that the node leaves, to the two that it gets, and to itself.

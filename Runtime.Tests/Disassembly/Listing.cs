@@ -9,7 +9,7 @@ using System.Text.RegularExpressions;
 
 namespace IntrusiveLists.Tests.Disassembly;
 
-/// <summary>What the JIT has made of one of the <see cref="HotPaths"/>.</summary>
+/// <summary>What the JIT has made of one of the <see cref="HotPaths"/>, or of what the pool does.</summary>
 internal sealed partial record Listing(string Text)
 {
     private static readonly Lazy<IReadOnlyDictionary<string, Listing>> All = new(Disassemble);
@@ -57,7 +57,7 @@ internal sealed partial record Listing(string Text)
             Environment =
             {
                 ["DOTNET_TieredCompilation"] = "0",
-                ["DOTNET_JitDisasm"] = string.Join(' ', typeof(HotPaths).GetMethods().Select(method => method.Name)),
+                ["DOTNET_JitDisasm"] = string.Join(' ', typeof(HotPaths).GetMethods().Select(method => method.Name).Append("*NativePool*:Allocate").Append("*NativePool*:Free")),
                 ["DOTNET_JitStdOutFile"] = path,
             },
         };
@@ -69,7 +69,7 @@ internal sealed partial record Listing(string Text)
         }
     }
 
-    [GeneratedRegex(@"; Assembly listing for method IntrusiveLists\.Tests\.Disassembly\.HotPaths:(\w+)\(.*?; Total bytes of code \d+", RegexOptions.Singleline)]
+    [GeneratedRegex(@"; Assembly listing for method IntrusiveLists\.(?:Tests\.Disassembly\.HotPaths|NativePool`1\[[\w.]+\]):(\w+)\(.*?; Total bytes of code \d+", RegexOptions.Singleline)]
     private static partial Regex Listings();
 
     [GeneratedRegex(@"; Total bytes of code (\d+)")]

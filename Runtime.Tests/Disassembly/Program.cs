@@ -14,5 +14,10 @@ internal static class Program
         {
             RuntimeHelpers.PrepareMethod(method.MethodHandle);
         }
+
+        foreach (string name in (string[])[nameof(NativePool<Item>.Allocate), nameof(NativePool<Item>.Free)])
+        {
+            RuntimeHelpers.PrepareMethod(typeof(NativePool<Item>).GetMethod(name)!.MethodHandle, [typeof(Item).TypeHandle]);
+        }
     }
 }

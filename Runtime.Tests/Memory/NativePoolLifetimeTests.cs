@@ -11,25 +11,34 @@ namespace IntrusiveLists.Tests.Memory;
 [Collection(nameof(Alone))]
 public sealed unsafe class NativePoolLifetimeTests
 {
-    [Fact]
-    public void ADisposedPoolAllocatesNothing()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5_000)]
+    public void ADisposedPoolAllocatesNothing(int uses)
     {
-        var pool = new NativePool<PooledItem>();
-        pool.Free(pool.Allocate());
-        pool.Dispose();
-
-        ObjectDisposedException exception = Assert.Throws<ObjectDisposedException>(() => pool.Allocate());
+        ObjectDisposedException exception = Assert.Throws<ObjectDisposedException>(() =>
+        {
+            var pool = new NativePool<PooledItem>();
+            Use(pool, uses);
+            pool.Dispose();
+            pool.Allocate();
+        });
         Assert.Equal("NativePool<PooledItem>", exception.ObjectName);
     }
 
-    [Fact]
-    public void ADisposedPoolFreesNothing()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5_000)]
+    public void ADisposedPoolFreesNothing(int uses)
     {
-        var pool = new NativePool<PooledItem>();
-        Ptr<PooledItem> element = pool.Allocate();
-        pool.Dispose();
-
-        ObjectDisposedException exception = Assert.Throws<ObjectDisposedException>(() => pool.Free(element));
+        ObjectDisposedException exception = Assert.Throws<ObjectDisposedException>(() =>
+        {
+            var pool = new NativePool<PooledItem>();
+            Use(pool, uses);
+            Ptr<PooledItem> element = pool.Allocate();
+            pool.Dispose();
+            pool.Free(element);
+        });
         Assert.Equal("NativePool<PooledItem>", exception.ObjectName);
     }
 
@@ -42,8 +51,10 @@ public sealed unsafe class NativePoolLifetimeTests
         Assert.Throws<ObjectDisposedException>(() => pool.Allocate());
     }
 
-    [Fact]
-    public void AThreadThatUsedThePoolFindsItDisposed()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5_000)]
+    public void AThreadThatUsedThePoolFindsItDisposed(int uses)
     {
         var pool = new NativePool<PooledItem>();
         using var used = new ManualResetEventSlim();
@@ -51,10 +62,13 @@ public sealed unsafe class NativePoolLifetimeTests
         Exception? exception = null;
         Thread thread = Threads.Start(() =>
         {
-            pool.Free(pool.Allocate());
-            used.Set();
-            disposed.Wait();
-            exception = Record.Exception(() => pool.Allocate());
+            exception = Record.Exception(() =>
+            {
+                Use(pool, uses);
+                used.Set();
+                disposed.Wait();
+                pool.Allocate();
+            });
         });
 
         used.Wait();
@@ -138,6 +152,14 @@ public sealed unsafe class NativePoolLifetimeTests
 
         Threads.FinalizeEnded();
         Assert.Equal(new Exception?[10], outcomes);
+    }
+
+    private static void Use(NativePool<PooledItem> pool, int times)
+    {
+        for (int time = 0; time < times; time++)
+        {
+            pool.Free(pool.Allocate());
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

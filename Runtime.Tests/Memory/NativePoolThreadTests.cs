@@ -65,6 +65,24 @@ public sealed class NativePoolThreadTests : IDisposable
     }
 
     [Fact]
+    public void NoElementIsHandedOutTwiceWhileThreadsComeAndGo()
+    {
+        // Each thread uses the pool often enough to be known by its stack, and the next ones get the stacks of those that have ended.
+        using var pool = new NativePool<Sizes.Of3000Bytes>();
+        for (int round = 0; round < 100; round++)
+        {
+            Threads.Run(ThreadCount, thread =>
+            {
+                for (int step = 0; step < 4_000; step++)
+                {
+                    FreeStamped(pool, AllocateStamped(pool, thread + 1));
+                }
+            });
+            GC.Collect(round % 2);
+        }
+    }
+
+    [Fact]
     public void OfConcurrentFreesOfOneElementExactlyOneSucceeds()
     {
         const int Rounds = 40_000;
@@ -127,20 +145,19 @@ public sealed class NativePoolThreadTests : IDisposable
         Assert.InRange(reused, Count - KeptByThread, Count);
     }
 
-    [Fact]
-    public void WhatAThreadHasToItselfIsUsedAgainWhenItHasEnded()
+    // Having used the pool 5 thousand times, each thread is known by its stack, and what it has returns once the next one is.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5_000)]
+    public void WhatAThreadHasToItselfIsUsedAgainWhenItHasEnded(int uses)
     {
         const int Rounds = 50;
         var addresses = new ConcurrentDictionary<Ptr<PooledItem>, bool>();
         for (int round = 0; round < Rounds; round++)
         {
-            // 100 elements leave one full batch and a part of one.
-            Threads.Run(1, _ =>
-            {
-                Ptr<PooledItem>[] elements = Enumerable.Range(0, 100).Select(_ => _pool.Allocate()).ToArray();
-                Array.ForEach(elements, element => addresses[element] = true);
-                Array.ForEach(elements, _pool.Free);
-            });
+            // Each is on another page of its stack, which may be that of the last one.
+            int depth = round * 4096;
+            Threads.Run(1, _ => Threads.RunDeeper(depth, () => LeaveElements(uses, addresses)));
             Threads.FinalizeEnded();
         }
 
@@ -226,6 +243,19 @@ public sealed class NativePoolThreadTests : IDisposable
 
         Assert.Equal(own.ToHashSet(), own.Select(_ => _pool.Allocate()).ToHashSet());
         Assert.Equal(others.ToHashSet(), others.Select(_ => other.Allocate()).ToHashSet());
+    }
+
+    private void LeaveElements(int uses, ConcurrentDictionary<Ptr<PooledItem>, bool> addresses)
+    {
+        for (int use = 0; use < uses; use++)
+        {
+            _pool.Free(_pool.Allocate());
+        }
+
+        // 100 elements leave one full batch and a part of one.
+        Ptr<PooledItem>[] elements = Enumerable.Range(0, 100).Select(_ => _pool.Allocate()).ToArray();
+        Array.ForEach(elements, element => addresses[element] = true);
+        Array.ForEach(elements, _pool.Free);
     }
 
     private void Produce(BlockingCollection<Ptr<PooledItem>> queue, HashSet<Ptr<PooledItem>> addresses)

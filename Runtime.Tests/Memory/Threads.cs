@@ -41,6 +41,14 @@ internal static class Threads
     /// <summary>Runs a body on a thread that then ends: no stack holds what the body leaves behind, where any number on a stack counts as a reference either.</summary>
     public static void RunAndEnd(ThreadStart body) => Start(body).Join();
 
+    /// <summary>Runs a body so many bytes further down the stack.</summary>
+    public static unsafe void RunDeeper(int bytes, Action body)
+    {
+        byte* above = stackalloc byte[bytes + 1];
+        *above = 0;
+        body();
+    }
+
     /// <summary>Runs the rounds of a body on several threads, each round at the same time on all of them, within the accuracy of the clock.</summary>
     public static void RunInStep(int count, int rounds, Action<int> body)
     {

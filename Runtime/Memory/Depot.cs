@@ -46,6 +46,9 @@ internal sealed unsafe class Depot
     /// <summary>Gets the addresses of the slabs.</summary>
     public SlabTable Slabs { get; } = new();
 
+    /// <summary>Gets the thread that finds its cache by its stack.</summary>
+    public Resident Resident { get; } = new();
+
     /// <summary>Gets how many slots a full magazine holds.</summary>
     public int BatchCount => _layout.BatchCount;
 

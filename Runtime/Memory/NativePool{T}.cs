@@ -23,7 +23,8 @@ namespace IntrusiveLists;
 /// <para>
 /// <b>Memory.</b> The pool allocates slabs of one size: the smallest power of two that is at least 64 KB and holds eight elements. An element takes its size
 /// rounded up to 16 bytes, which is also its alignment, and 4 bytes more. Each thread that uses the pool keeps up to 129 free elements to itself, and apart from the first no more
-/// than 32 KB or two elements; when the thread has ended, they return to the pool with the collections that follow. The pool does not shrink.
+/// than 32 KB or two elements; when the thread has ended, they return to the pool with the collections that follow, or once another thread uses the pool as much as that one did.
+/// The pool does not shrink.
 /// On netstandard2.0 the system is asked for about twice the size of a slab, to align it.
 /// </para>
 /// <para>
@@ -37,16 +38,17 @@ namespace IntrusiveLists;
 public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     where T : unmanaged
 {
-    // The cache of the pool of this T that the thread used last.
+    // The cache of the pool of this T that the thread used last. For those that the pool does not know by their stack.
     [ThreadStatic]
     private static ThreadCache? _recent;
 
     private readonly ThreadLocal<ThreadCache> _caches;
 
-    // The depot's. Reached from here it is read while the thread's local storage is still being looked up.
+    // The depot's, reached with a step less.
     private readonly SlabTable _slabs;
+    private readonly Resident _resident;
 
-    // Null once the pool is disposed. No cache has a null depot, so the test for the right cache also finds a disposed pool.
+    // Null once the pool is disposed. No cache has a null depot, so the test for the right cache also finds a disposed pool. Nobody is its resident then.
     private Depot? _depot;
 
     /// <summary>Creates an empty pool. O(1); takes no native memory yet.</summary>
@@ -65,6 +67,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
         var depot = new Depot(Layout, isOrigin ? () => PoolRegistry<T>.Add(this) : null);
         _depot = depot;
         _slabs = depot.Slabs;
+        _resident = depot.Resident;
         _caches = new ThreadLocal<ThreadCache>(() => new ThreadCache(depot));
 
         // A finalizer of the program may free an element of a pool that has become unreachable with it, and must not find this one finalized before.
@@ -83,11 +86,17 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     /// <exception cref="ObjectDisposedException">The pool is disposed.</exception>
     public Ptr<T> Allocate()
     {
-        FreeSlot* element = Cache().Pop();
-        *Layout.StateOf(element) = SlotState.Allocated;
-        Instrumentation.Reused(element, sizeof(T));
-        Unsafe.InitBlock(element, 0, (uint)sizeof(T));
-        return (T*)element;
+        byte onStack;
+        if (_resident.TryFind(&onStack, out ThreadCache? cache))
+        {
+            FreeSlot* slot = cache.TryPop();
+            if (slot != null)
+            {
+                return HandOut(slot);
+            }
+        }
+
+        return AllocateSlowly();
     }
 
     /// <summary>Frees an element. O(1) amortised. The memory stays with the pool. The first call of a thread makes its managed cache.</summary>
@@ -99,26 +108,15 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     /// <exception cref="ObjectDisposedException">The pool is disposed.</exception>
     public void Free(Ptr<T> element)
     {
-        ThreadCache cache = Cache();
-        cache.MakeRoom();
-        var record = IntrusiveRecord.Of<T>();
-        RequireElement(element, cache);
-
-        // Claimed, the slot is this thread's alone until it is pushed, whatever other threads do with the same address.
-        // Where it was free, this writes what is there; a comparison before would take longer.
-        int* state = Layout.StateOf(element);
-        if (Interlocked.Exchange(ref *state, SlotState.Free) != SlotState.Allocated)
+        byte onStack;
+        if (_resident.TryFind(&onStack, out ThreadCache? cache) && cache.HasRoom)
         {
-            Throw.NotAllocated<T>(element);
+            Return(element, cache);
         }
-
-        if (record.Probe.IsLinked(element))
+        else
         {
-            RefuseLinked(element, state, record);
+            FreeSlowly(element);
         }
-
-        Instrumentation.Freed(element, sizeof(T));
-        cache.Push((FreeSlot*)element.Pointer);
     }
 
     /// <summary>Frees all memory of the pool, elements that are still allocated included: their addresses die. O(slabs). Does nothing the second time.</summary>
@@ -131,6 +129,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
         if (Interlocked.Exchange(ref _depot, null) is { } depot)
         {
             PoolRegistry<T>.Remove(this);
+            _resident.MoveOut();
             depot.Dispose();
             _caches.Dispose();
         }
@@ -167,6 +166,54 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
 
     /// <summary>Returns whether an element lies in the memory of this pool. O(1).</summary>
     internal bool Owns(T* element) => _slabs.Contains(Layout.SlabOf(element));
+
+    // For threads that are not the resident, or whose cache is empty. A call of its own: nothing is live across it, so that the way that is mostly gone saves no register.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Ptr<T> AllocateSlowly() => HandOut(Cache().Pop());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Ptr<T> HandOut(FreeSlot* slot)
+    {
+        *Layout.StateOf(slot) = SlotState.Allocated;
+        Instrumentation.Reused(slot, sizeof(T));
+        Unsafe.InitBlock(slot, 0, (uint)sizeof(T));
+        return (T*)slot;
+    }
+
+    // For threads that are not the resident, or whose cache is full.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FreeSlowly(Ptr<T> element)
+    {
+        ThreadCache cache = Cache();
+        cache.MakeRoom();
+        Return(element, cache);
+    }
+
+    // There must be room in the cache.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Return(Ptr<T> element, ThreadCache cache)
+    {
+        RequireElement(element, cache);
+        IntrusiveRecord record = RecordRegistry<T>.Known;
+
+        // Claimed, the slot is this thread's alone until it is pushed, whatever other threads do with the same address.
+        // Where it was free, this writes what is there; a comparison before would take longer.
+        int* state = Layout.StateOf(element);
+        if (Interlocked.Exchange(ref *state, SlotState.Free) != SlotState.Allocated)
+        {
+            Throw.NotAllocated<T>(element);
+        }
+
+        if (record.Probe.IsLinked(element))
+        {
+            RefuseLinked(element, state, record);
+        }
+        else
+        {
+            Instrumentation.Freed(element, sizeof(T));
+            cache.Push((FreeSlot*)element.Pointer);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RequireElement(Ptr<T> element, ThreadCache cache)
@@ -211,12 +258,15 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
         Throw.StillLinked<T>(record.Nodes[linked].Name);
     }
 
-    /// <summary>Returns the cache of this thread.</summary>
+    // The cache of this thread, whether or not it is the resident.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ThreadCache Cache()
     {
+        byte onStack;
         ThreadCache? recent = _recent;
-        return recent != null && recent.Depot == _depot ? recent : FindCache();
+        ThreadCache cache = recent != null && recent.Depot == _depot ? recent : FindCache();
+        cache.Visit(&onStack);
+        return cache;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

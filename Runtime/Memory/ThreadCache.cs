@@ -8,7 +8,10 @@ namespace IntrusiveLists;
 /// </summary>
 /// <remarks>
 /// <para>Invariants:</para>
-/// <para>1. Only its thread uses it, and only that thread's local storage roots it: once the thread has ended, the finalizer gives the slots back.</para>
+/// <para>
+/// 1. Only its thread uses it, or when that has ended the one that finds it as the <see cref="Resident"/>. Only its thread's local storage and that place root it:
+/// when it is in neither any more, the finalizer gives the slots back.
+/// </para>
 /// <para>
 /// 2. There are two magazines, of which the second is full or empty. A thread that frees and allocates in turn around a full or an empty magazine
 /// then exchanges them instead of going to the depot each time, and what it keeps is bounded.
@@ -23,7 +26,12 @@ internal sealed unsafe class ThreadCache
     // Not zero, where null and what is little more than null would lie.
     private const nuint NoSlab = 1;
 
+    // So many that threads which take turns wait for nothing, so few that one alone is known soon.
+    private const uint VisitsBeforeMovingIn = 1024;
+
     private readonly int _capacity;
+    private uint _visits;
+    private bool _wasResident;
     private FreeSlot* _spare;
     private Magazine _loaded;
     private Magazine _previous;
@@ -36,6 +44,16 @@ internal sealed unsafe class ThreadCache
 
     ~ThreadCache()
     {
+        // The pool may have become unreachable as well, and be brought back by another finalizer, with this cache in the resident's place.
+        // Nobody finds it there from now on, and who has found it before is through with it when it is unreachable again.
+        if (_wasResident)
+        {
+            _wasResident = false;
+            Depot.Resident.MoveOut(this);
+            GC.ReRegisterForFinalize(this);
+            return;
+        }
+
         Depot.Store(_spare);
         Depot.Store(ref _loaded);
         Depot.Store(ref _previous);
@@ -47,24 +65,46 @@ internal sealed unsafe class ThreadCache
     /// <summary>Gets where the slots come from, and what tells the caches of two pools apart.</summary>
     public Depot Depot { get; }
 
+    /// <summary>Notes that its thread found it in local storage: a thread that does so often becomes the <see cref="Resident"/>.</summary>
+    /// <param name="variable">A variable on the stack of the thread.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Visit(void* variable)
+    {
+        _visits++;
+        if (_visits % VisitsBeforeMovingIn == 0)
+        {
+            MoveIn(variable);
+        }
+    }
+
     /// <summary>Takes a slot.</summary>
     /// <exception cref="OutOfMemoryException">There is no native memory left; nothing was changed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FreeSlot* Pop()
     {
-        FreeSlot* spare = _spare;
-        if (spare != null)
+        FreeSlot* slot = TryPop();
+        return slot != null ? slot : PopLoaded();
+    }
+
+    /// <summary>Takes a slot, or returns null where the depot would have to be asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FreeSlot* TryPop()
+    {
+        FreeSlot* slot = _spare;
+        _spare = null;
+        if (slot == null && !_loaded.IsEmpty)
         {
-            _spare = null;
-            return spare;
+            slot = _loaded.Pop();
         }
 
-        if (_loaded.IsEmpty)
-        {
-            Load();
-        }
+        return slot;
+    }
 
-        return _loaded.Pop();
+    /// <summary>Gets whether a slot can be pushed.</summary>
+    public bool HasRoom
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _loaded.Count != _capacity;
     }
 
     /// <summary>Makes sure that a slot can be pushed. All that can fail in that happens here.</summary>
@@ -92,7 +132,14 @@ internal sealed unsafe class ThreadCache
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Load()
+    private void MoveIn(void* variable)
+    {
+        _wasResident = true;
+        Depot.Resident.MoveIn(variable, this);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FreeSlot* PopLoaded()
     {
         while (_loaded.IsEmpty)
         {
@@ -105,6 +152,8 @@ internal sealed unsafe class ThreadCache
                 Exchange();
             }
         }
+
+        return _loaded.Pop();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -19,6 +19,13 @@ internal static unsafe class RecordRegistry<T>
         get => Volatile.Read(ref _current) ?? Create();
     }
 
+    /// <summary>Gets the record as it stands, of a type whose record was asked for before.</summary>
+    public static IntrusiveRecord Known
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Volatile.Read(ref _current)!;
+    }
+
     /// <summary>Adds the node of a link.</summary>
     public static void Add<TLink>()
         where TLink : unmanaged, IListLink<T>

@@ -84,6 +84,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     /// <returns>The address of the element, all bytes zero. It does not change until the element is freed, by whichever thread.</returns>
     /// <exception cref="OutOfMemoryException">There is no native memory left. The pool remains usable.</exception>
     /// <exception cref="ObjectDisposedException">The pool is disposed.</exception>
+    [SkipLocalsInit]
     public Ptr<T> Allocate()
     {
         byte onStack;
@@ -106,6 +107,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     /// The address is not that of an element of this pool, or the element was freed already, or it is still on a list. Nothing has been changed.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The pool is disposed.</exception>
+    [SkipLocalsInit]
     public void Free(Ptr<T> element)
     {
         byte onStack;

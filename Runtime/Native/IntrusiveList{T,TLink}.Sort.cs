@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace IntrusiveLists;
 
@@ -25,6 +26,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// Uses temporary memory for up to 4 pointers per element, from <see cref="ArrayPool{T}.Shared"/>; none for up to 128 elements.
     /// <see cref="SortInPlace{TComparer}(TComparer)"/> uses none. When the comparer throws, the order has not changed.
     /// </remarks>
+    [SkipLocalsInit]
     public void Sort<TComparer>(TComparer comparer)
         where TComparer : IComparer<Ptr<T>>
     {
@@ -78,6 +80,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// Uses temporary memory from <see cref="ArrayPool{T}.Shared"/>: for up to 10 pointers per element where the keys are numbers, and none for up to 128 elements;
     /// else for up to 6 pointers and 2 keys. When the selector or a comparison throws, the order has not changed.
     /// </remarks>
+    [SkipLocalsInit]
     public void SortBy<TKey>(Func<Ptr<T>, TKey> keySelector)
     {
         RequireNonNull(keySelector, nameof(keySelector));
@@ -135,6 +138,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     }
 
     // Behind the items of each of these there is memory to look ahead into.
+    [SkipLocalsInit]
     private static bool Sort<TOrder>(Span<nint> items, int count, TOrder order)
         where TOrder : struct, IItemOrder
     {
@@ -142,6 +146,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         return MergeSort<TOrder>.Sort(items, count, scratch.Items, order);
     }
 
+    [SkipLocalsInit]
     private static bool SortByNumber<TKey>(Span<nint> nodes, int count, Func<Ptr<T>, TKey> keySelector)
     {
         using var keyed = new TemporaryArray<KeyedNode>(stackalloc KeyedNode[NodeArray.StackLength], count);
@@ -150,6 +155,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         bool sorted = true;
         bool reversed = true;
         ulong previous = 0;
+        (ulong Lowest, ulong Highest) range = (ulong.MaxValue, 0);
         for (int index = 0; index < count; index++)
         {
             Prefetching.Load(ElementOf((ListNode*)nodes[index + Prefetching.Distance]));
@@ -158,6 +164,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             sorted &= key >= previous;
             reversed &= key < previous || index == 0;
             previous = key;
+            range = (Math.Min(range.Lowest, key), Math.Max(range.Highest, key));
         }
 
         if (sorted)
@@ -172,7 +179,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
             return true;
         }
 
-        RadixSort.Sort(items, scratch.Items.Slice(0, count), order);
+        RadixSort.Sort(items, range, scratch.Items.Slice(0, count), order);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace IntrusiveLists;
 
@@ -70,6 +71,7 @@ internal static unsafe partial class ListCore
     }
 
     /// <summary>Takes a block of nodes, sorts it, and makes it a run.</summary>
+    [SkipLocalsInit]
     private static NodeRun TakeBlock<TOrder>(ref ListNode* next, TOrder order)
         where TOrder : struct, IItemOrder
     {

@@ -17,28 +17,45 @@ internal static unsafe class RadixSort
     private const int MinimumDigitBits = 3;
     private const int MaximumDigitBits = 11;
 
-    /// <summary>Writes the nodes in the order of their keys. All three spans have one length; the first two are in no order afterwards.</summary>
-    public static void Sort(Span<KeyedNode> keyed, Span<KeyedNode> scratch, Span<nint> nodes)
+    /// <summary>Writes the nodes in the order of their keys, all of which lie in a range. All three spans have one length; the first two are in no order afterwards.</summary>
+    public static void Sort(Span<KeyedNode> keyed, (ulong Lowest, ulong Highest) range, Span<KeyedNode> scratch, Span<nint> nodes)
     {
         fixed (KeyedNode* items = keyed)
         fixed (KeyedNode* other = scratch)
         fixed (nint* into = nodes)
         {
-            Sort(items, other, keyed.Length, into);
+            if (keyed.Length <= InsertionSortLimit)
+            {
+                SortFew(items, keyed.Length, into);
+            }
+            else
+            {
+                SortMany(items, other, keyed.Length, range, into);
+            }
         }
     }
 
-    private static void Sort(KeyedNode* items, KeyedNode* other, int count, nint* into)
+    private static void SortPart(KeyedNode* items, KeyedNode* other, int count, nint* into)
     {
         if (count <= InsertionSortLimit)
         {
-            InsertionSort(items, count);
-            CopyNodes(items, into, count);
-            return;
+            SortFew(items, count, into);
         }
+        else
+        {
+            SortMany(items, other, count, RangeOf(items, count), into);
+        }
+    }
 
-        (ulong lowest, ulong highest) = RangeOf(items, count);
-        int keyBits = BitLength(highest - lowest);
+    private static void SortFew(KeyedNode* items, int count, nint* into)
+    {
+        InsertionSort(items, count);
+        CopyNodes(items, into, count);
+    }
+
+    private static void SortMany(KeyedNode* items, KeyedNode* other, int count, (ulong Lowest, ulong Highest) range, nint* into)
+    {
+        int keyBits = BitLength(range.Highest - range.Lowest);
         int digitBits = Math.Min(keyBits, DigitBitsFor(count));
         if (digitBits == 0)
         {
@@ -46,7 +63,7 @@ internal static unsafe class RadixSort
             return;
         }
 
-        Distribute(items, other, count, lowest, keyBits - digitBits, digitBits, into);
+        Distribute(items, other, count, range.Lowest, keyBits - digitBits, digitBits, into);
     }
 
     private static void Distribute(KeyedNode* items, KeyedNode* other, int count, ulong lowest, int shift, int digitBits, nint* into)
@@ -80,7 +97,7 @@ internal static unsafe class RadixSort
         start = 0;
         for (int digit = 0; digit < digits; digit++)
         {
-            Sort(other + start, items + start, ends[digit] - start, into + start);
+            SortPart(other + start, items + start, ends[digit] - start, into + start);
             start = ends[digit];
         }
     }

@@ -11,7 +11,7 @@ namespace IntrusiveLists;
 /// <para>1. A slot is in exactly one place: never used, in the depot, in one <see cref="ThreadCache"/>, or with the program.</para>
 /// <para>2. Every slab is in <see cref="Slabs"/> before a slot of it is handed out, and stays there until <see cref="Dispose"/>.</para>
 /// <para>
-/// 3. Everything happens under one lock, and nothing before it is held: waiting for it may throw (an interrupted thread) or run other code on the same thread
+/// 3. Everything that changes slots or slabs happens under one lock, and nothing before it is held: waiting for it may throw (an interrupted thread) or run other code on the same thread
 /// (a window message). So the magazines of a cache come by reference and are looked at inside.
 /// </para>
 /// <para>

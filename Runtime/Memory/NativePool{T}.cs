@@ -23,8 +23,8 @@ namespace IntrusiveLists;
 /// <para>
 /// <b>Memory.</b> The pool allocates slabs of one size: the smallest power of two that is at least 64 KB and holds eight elements. An element takes its size
 /// rounded up to 16 bytes, which is also its alignment, and 4 bytes more. Each thread that uses the pool keeps up to 129 free elements to itself, and apart from the first no more
-/// than 32 KB or two elements; when the thread has ended, they return to the pool with the collections that follow, or once another thread uses the pool as much as that one did.
-/// The pool does not shrink.
+/// than 32 KB or two elements; when the thread has ended, they return to the pool with the collections that follow.
+/// Those of one thread that used the pool most may stay where they are until another thread uses it much, or takes them over. The pool does not shrink.
 /// On netstandard2.0 the system is asked for about twice the size of a slab, to align it.
 /// </para>
 /// <para>
@@ -97,7 +97,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
             }
         }
 
-        return AllocateSlowly();
+        return AllocateSlowly(&onStack);
     }
 
     /// <summary>Frees an element. O(1) amortised. The memory stays with the pool. The first call of a thread makes its managed cache.</summary>
@@ -117,7 +117,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
         }
         else
         {
-            FreeSlowly(element);
+            FreeSlowly(element, &onStack);
         }
     }
 
@@ -128,12 +128,12 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
     /// </remarks>
     public void Dispose()
     {
+        _resident.MoveOut();
         if (Interlocked.Exchange(ref _depot, null) is { } depot)
         {
-            PoolRegistry<T>.Remove(this);
-            _resident.MoveOut();
             depot.Dispose();
             _caches.Dispose();
+            PoolRegistry<T>.Remove(this);
         }
     }
 
@@ -171,7 +171,7 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
 
     // For threads that are not the resident, or whose cache is empty. A call of its own: nothing is live across it, so that the way that is mostly gone saves no register.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Ptr<T> AllocateSlowly() => HandOut(Cache().Pop());
+    private Ptr<T> AllocateSlowly(void* onStack) => HandOut(Cache(onStack).Pop());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Ptr<T> HandOut(FreeSlot* slot)
@@ -184,9 +184,9 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
 
     // For threads that are not the resident, or whose cache is full.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void FreeSlowly(Ptr<T> element)
+    private void FreeSlowly(Ptr<T> element, void* onStack)
     {
-        ThreadCache cache = Cache();
+        ThreadCache cache = Cache(onStack);
         cache.MakeRoom();
         Return(element, cache);
     }
@@ -262,12 +262,11 @@ public sealed unsafe class NativePool<[AddressStable] T> : IDisposable
 
     // The cache of this thread, whether or not it is the resident.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ThreadCache Cache()
+    private ThreadCache Cache(void* onStack)
     {
-        byte onStack;
         ThreadCache? recent = _recent;
         ThreadCache cache = recent != null && recent.Depot == _depot ? recent : FindCache();
-        cache.Visit(&onStack);
+        cache.Visit(onStack);
         return cache;
     }
 

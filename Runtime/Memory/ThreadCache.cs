@@ -26,11 +26,13 @@ internal sealed unsafe class ThreadCache
     // Not zero, where null and what is little more than null would lie.
     private const nuint NoSlab = 1;
 
-    // So many that threads which take turns wait for nothing, so few that one alone is known soon.
-    private const uint VisitsBeforeMovingIn = 1024;
+    // A thread that is alone is known soon. Threads that take the place from each other do so ever more rarely: each time all of them miss what they read for each slot.
+    private const int FewestVisits = 1 << 10;
+    private const int MostVisits = 1 << 16;
 
     private readonly int _capacity;
-    private uint _visits;
+    private int _visits;
+    private int _visitsBeforeMovingIn = FewestVisits;
     private bool _wasResident;
     private FreeSlot* _spare;
     private Magazine _loaded;
@@ -66,12 +68,12 @@ internal sealed unsafe class ThreadCache
     public Depot Depot { get; }
 
     /// <summary>Notes that its thread found it in local storage: a thread that does so often becomes the <see cref="Resident"/>.</summary>
-    /// <param name="variable">A variable on the stack of the thread.</param>
+    /// <param name="variable">The variable on its stack that it was not found by.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Visit(void* variable)
     {
         _visits++;
-        if (_visits % VisitsBeforeMovingIn == 0)
+        if (_visits == _visitsBeforeMovingIn)
         {
             MoveIn(variable);
         }
@@ -134,6 +136,8 @@ internal sealed unsafe class ThreadCache
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void MoveIn(void* variable)
     {
+        _visits = 0;
+        _visitsBeforeMovingIn = Math.Min(2 * _visitsBeforeMovingIn, MostVisits);
         _wasResident = true;
         Depot.Resident.MoveIn(variable, this);
     }

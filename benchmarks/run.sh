@@ -46,9 +46,10 @@ echo "== build"
 unchecked=(-p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false)
 dotnet build "$project" -c Release -v quiet -nologo "${unchecked[@]}"
 # Where it can be compiled ahead of time, that program is the one that runs, and has the runtime of this machine compile the other in the same process.
+# In a directory of its own: two builds that share one make each other start anew.
 program=("$project/bin/Release/net10.0/ListTime")
 host=$(find "$(dirname "$(readlink -f "$(command -v dotnet)")")/host/fxr" -name 'libhostfxr.*' 2> "$output/host.log" | sort -V | tail -n 1)
-if ! dotnet publish "$project" -c Release -v quiet -nologo -r "$(dotnet --info | sed -n 's/^ *RID: *//p' | head -n 1)" -p:Native=true "${unchecked[@]}" -o "$output/aot" > "$output/aot.log" 2>&1; then
+if ! dotnet publish "$project" -c Release -v quiet -nologo -r "$(dotnet --info | sed -n 's/^ *RID: *//p' | head -n 1)" -p:Native=true "${unchecked[@]}" --artifacts-path "$output/ahead-of-time" -o "$output/aot" > "$output/aot.log" 2>&1; then
     echo "left out: NativeAOT (it does not build here, see $output/aot.log)"
 elif [ -z "$host" ]; then
     echo "left out: NativeAOT (the library that starts .NET's runtime is not found beside dotnet)"

@@ -10,11 +10,7 @@ public sealed class NativePoolLateNodeTests
     public void ANodeThatBecomesKnownLaterIsLookedAt()
     {
         using var pool = new NativePool<LateItem>();
-        for (int use = 0; use < 5_000; use++)
-        {
-            pool.Free(pool.Allocate());
-        }
-
+        pool.Use(5_000);
         IntrusiveRecord.Register<LateItem, LateItemLink>();
         Ptr<LateItem> element = pool.Allocate();
         Ptr<LateItem> other = pool.Allocate();

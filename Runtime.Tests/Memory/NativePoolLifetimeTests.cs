@@ -19,7 +19,7 @@ public sealed unsafe class NativePoolLifetimeTests
         ObjectDisposedException exception = Assert.Throws<ObjectDisposedException>(() =>
         {
             var pool = new NativePool<PooledItem>();
-            Use(pool, uses);
+            pool.Use(uses);
             pool.Dispose();
             pool.Allocate();
         });
@@ -34,7 +34,7 @@ public sealed unsafe class NativePoolLifetimeTests
         ObjectDisposedException exception = Assert.Throws<ObjectDisposedException>(() =>
         {
             var pool = new NativePool<PooledItem>();
-            Use(pool, uses);
+            pool.Use(uses);
             Ptr<PooledItem> element = pool.Allocate();
             pool.Dispose();
             pool.Free(element);
@@ -64,7 +64,7 @@ public sealed unsafe class NativePoolLifetimeTests
         {
             exception = Record.Exception(() =>
             {
-                Use(pool, uses);
+                pool.Use(uses);
                 used.Set();
                 disposed.Wait();
                 pool.Allocate();
@@ -152,14 +152,6 @@ public sealed unsafe class NativePoolLifetimeTests
 
         Threads.FinalizeEnded();
         Assert.Equal(new Exception?[10], outcomes);
-    }
-
-    private static void Use(NativePool<PooledItem> pool, int times)
-    {
-        for (int time = 0; time < times; time++)
-        {
-            pool.Free(pool.Allocate());
-        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

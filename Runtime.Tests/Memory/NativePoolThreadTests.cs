@@ -247,10 +247,7 @@ public sealed class NativePoolThreadTests : IDisposable
 
     private void LeaveElements(int uses, ConcurrentDictionary<Ptr<PooledItem>, bool> addresses)
     {
-        for (int use = 0; use < uses; use++)
-        {
-            _pool.Free(_pool.Allocate());
-        }
+        _pool.Use(uses);
 
         // 100 elements leave one full batch and a part of one.
         Ptr<PooledItem>[] elements = Enumerable.Range(0, 100).Select(_ => _pool.Allocate()).ToArray();

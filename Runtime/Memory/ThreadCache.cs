@@ -68,7 +68,7 @@ internal sealed unsafe class ThreadCache
     public Depot Depot { get; }
 
     /// <summary>Notes that its thread found it in local storage: a thread that does so often becomes the <see cref="Resident"/>.</summary>
-    /// <param name="variable">The variable on its stack that it was not found by.</param>
+    /// <param name="variable">The variable on its stack that it will be looked for by.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Visit(void* variable)
     {
@@ -113,7 +113,7 @@ internal sealed unsafe class ThreadCache
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void MakeRoom()
     {
-        if (_loaded.Count == _capacity)
+        if (!HasRoom)
         {
             Unload();
         }
@@ -163,7 +163,7 @@ internal sealed unsafe class ThreadCache
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Unload()
     {
-        while (_loaded.Count == _capacity)
+        while (!HasRoom)
         {
             if (_previous.IsEmpty)
             {

@@ -83,7 +83,7 @@ internal static unsafe partial class ListCore
             nodes[count++] = (nint)next;
         }
 
-        MergeSort<TOrder>.Sort(nodes, count, scratch, order);
+        MergeSort<TOrder>.Sort(nodes, count, scratch, [], order);
         for (int index = 1; index < count; index++)
         {
             ((ListNode*)nodes[index - 1])->Next = (ListNode*)nodes[index];

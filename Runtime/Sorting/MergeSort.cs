@@ -11,6 +11,9 @@ namespace IntrusiveLists;
 /// It looks for runs from left to right and merges them as soon as their neighbours are known, small ones first, while they are still in the cache.
 /// Which to merge is decided as Munro and Wild's power sort does ("Nearly-Optimal Mergesorts", 2018): the depth that the border between two runs has in a balanced tree.
 /// </para>
+/// <para>
+/// Where there are many items, what is in no order is left for <see cref="SampleSort{TOrder}"/>, together with what is beside it and in no order either, until it is to be merged with a run (after driftsort, by Peters and Bergdoll, 2024).
+/// </para>
 /// <para>A comparer that contradicts itself yields some order of the same items: no access depends on what it answers.</para>
 /// </remarks>
 internal unsafe ref struct MergeSort<TOrder>
@@ -19,6 +22,9 @@ internal unsafe ref struct MergeSort<TOrder>
     // Below this length the moves of an insertion sort cost less than the bookkeeping of runs.
     private const int MinimumRun = 16;
 
+    // Below this number of items, most of their elements are in the cache.
+    private const int MinimumForSamples = 65536;
+
     // The depths on the stack increase, and none is more than the number of bits of a length.
     private const int MaximumDepth = 34;
 
@@ -26,66 +32,98 @@ internal unsafe ref struct MergeSort<TOrder>
     private readonly nint* _items;
     private readonly int _count;
     private readonly nint* _scratch;
+    private readonly byte* _buckets;
+    private readonly int _minimumRun;
 
-    private MergeSort(nint* items, int count, nint* scratch, TOrder order)
+    private MergeSort(nint* items, int count, nint* scratch, byte* buckets, TOrder order)
     {
         _items = items;
         _count = count;
         _scratch = scratch;
+        _buckets = buckets;
         _order = order;
+        _minimumRun = buckets == null ? MinimumRun : (int)Math.Sqrt(count);
     }
+
+    private readonly bool LeavesDisorder => _buckets != null;
 
     /// <summary>Returns how much memory a sort needs: behind the items there is some to look ahead into, whatever it holds.</summary>
     public static int LengthFor(int count) => count + Prefetching.Distance;
 
-    /// <summary>Sorts the first items of a memory; it and the scratch memory are of the length that they need, or longer.</summary>
+    /// <summary>Returns how many bytes a sort needs besides.</summary>
+    public static int BucketsFor(int count) => count < MinimumForSamples ? 0 : count;
+
+    /// <summary>Sorts the first items of a memory; it, the scratch memory and the buckets are of the length that they need, or longer.</summary>
     /// <returns>Whether the order has changed.</returns>
-    public static bool Sort(Span<nint> items, int count, Span<nint> scratch, TOrder order)
+    public static bool Sort(Span<nint> items, int count, Span<nint> scratch, Span<byte> buckets, TOrder order)
     {
-        // Too little of either is found here, and not by what is overwritten behind it.
+        // Too little of any is found here, and not by what is overwritten behind it.
         fixed (nint* first = items.Slice(0, LengthFor(count)))
         fixed (nint* free = scratch.Slice(0, LengthFor(count)))
+        fixed (byte* bytes = buckets.Slice(0, BucketsFor(count)))
         {
-            var sort = new MergeSort<TOrder>(first, count, free, order);
+            var sort = new MergeSort<TOrder>(first, count, free, bytes, order);
             return count >= 2 && sort.Sort();
         }
     }
 
+    /// <summary>Sorts items by merging alone. Behind them and the scratch memory there is some to look ahead into.</summary>
+    public static void Sort(nint* items, int count, nint* scratch, TOrder order)
+    {
+        if (count >= 2)
+        {
+            new MergeSort<TOrder>(items, count, scratch, null, order).Sort();
+        }
+    }
+
+    [SkipLocalsInit]
     private readonly bool Sort()
     {
-        int* starts = stackalloc int[MaximumDepth];
+        Stretch* waiting = stackalloc Stretch[MaximumDepth];
         int* depths = stackalloc int[MaximumDepth];
-        int pending = 0;
-        int start = 0;
-        int end = FindRun(0, out bool reversed);
-        bool sorted = end == _count && !reversed;
-        end = Extend(0, end);
-        while (end < _count)
+        int length = 0;
+        Stretch last = Take(0, out bool changed);
+        while (last.End < _count)
         {
-            int next = Extend(end, FindRun(end, out _));
-            int depth = DepthOfBorder(start, end, next);
-            while (pending > 0 && depths[pending - 1] > depth)
+            Stretch next = Take(last.End, out _);
+            int depth = DepthOfBorder(last.Start, last.End, next.End);
+            while (length > 0 && depths[length - 1] > depth)
             {
-                pending--;
-                Merge(starts[pending], start, end);
-                start = starts[pending];
+                last = Merge(waiting[--length], last);
             }
 
-            starts[pending] = start;
-            depths[pending] = depth;
-            pending++;
-            start = end;
-            end = next;
+            waiting[length] = last;
+            depths[length++] = depth;
+            last = next;
+            changed = true;
         }
 
-        while (pending > 0)
+        while (length > 0)
         {
-            pending--;
-            Merge(starts[pending], start, _count);
-            start = starts[pending];
+            last = Merge(waiting[--length], last);
         }
 
-        return !sorted;
+        Order(last);
+        return changed;
+    }
+
+    /// <summary>Returns what starts at an index: a run, or where that would be short, something longer.</summary>
+    private readonly Stretch Take(int start, out bool changed)
+    {
+        int end = FindRun(start, out changed);
+        if (end - start >= _minimumRun || end == _count)
+        {
+            return new Stretch(start, end, isSorted: true);
+        }
+
+        int longer = _count - start < _minimumRun ? _count : start + _minimumRun;
+        changed = true;
+        if (!LeavesDisorder)
+        {
+            Insert(start, end, longer);
+        }
+
+        return new Stretch(start, longer, isSorted: !LeavesDisorder);
     }
 
     /// <summary>Returns the end of the run that starts at an index. A run that descends strictly is turned around.</summary>
@@ -117,16 +155,13 @@ internal unsafe ref struct MergeSort<TOrder>
         return _order.IsAfter(_items[first], _items[second]);
     }
 
-    /// <summary>Makes a short run longer.</summary>
-    private readonly int Extend(int start, int end)
+    /// <summary>Makes a run longer.</summary>
+    private readonly void Insert(int start, int sorted, int end)
     {
-        int extended = _count - start < MinimumRun ? _count : start + MinimumRun;
-        for (; end < extended; end++)
+        for (; sorted < end; sorted++)
         {
-            Insert(start, end);
+            Insert(start, sorted);
         }
-
-        return end;
     }
 
     private readonly void Insert(int start, int sorted)
@@ -158,6 +193,28 @@ internal unsafe ref struct MergeSort<TOrder>
         }
 
         return depth;
+    }
+
+    /// <summary>Makes one of two that follow each other: where neither is a run, both wait together.</summary>
+    private readonly Stretch Merge(Stretch first, Stretch second)
+    {
+        bool isSorted = first.IsSorted || second.IsSorted;
+        if (isSorted)
+        {
+            Order(first);
+            Order(second);
+            Merge(first.Start, second.Start, second.End);
+        }
+
+        return new Stretch(first.Start, second.End, isSorted);
+    }
+
+    private readonly void Order(Stretch stretch)
+    {
+        if (!stretch.IsSorted)
+        {
+            SampleSort<TOrder>.Sort(_items + stretch.Start, stretch.End - stretch.Start, _scratch, _buckets, _order);
+        }
     }
 
     private readonly void Merge(int start, int middle, int end)

@@ -12,7 +12,7 @@ namespace IntrusiveLists;
 /// Which to merge is decided as Munro and Wild's power sort does ("Nearly-Optimal Mergesorts", 2018): the depth that the border between two runs has in a balanced tree.
 /// </para>
 /// <para>
-/// Where there are many items, what is in no order is left for <see cref="SampleSort{TOrder}"/>, together with what is beside it and in no order either, until it is to be merged with a run (after driftsort, by Peters and Bergdoll, 2024).
+/// Where there are many items, and they are scattered, what is in no order is left for <see cref="SampleSort{TOrder}"/>, together with what is beside it and in no order either, until it is to be merged with a run (after driftsort, by Peters and Bergdoll, 2024).
 /// </para>
 /// <para>A comparer that contradicts itself yields some order of the same items: no access depends on what it answers.</para>
 /// </remarks>
@@ -24,6 +24,9 @@ internal unsafe ref struct MergeSort<TOrder>
 
     // Below this number of items, most of their elements are in the cache.
     private const int MinimumForSamples = 65536;
+
+    private const int Probes = 64;
+    private const int PageSize = 4096;
 
     // The depths on the stack increase, and none is more than the number of bits of a length.
     private const int MaximumDepth = 34;
@@ -50,17 +53,17 @@ internal unsafe ref struct MergeSort<TOrder>
     /// <summary>Returns how much memory a sort needs: behind the items there is some to look ahead into, whatever it holds.</summary>
     public static int LengthFor(int count) => count + Prefetching.Distance;
 
-    /// <summary>Returns how many bytes a sort needs besides.</summary>
-    public static int BucketsFor(int count) => count < MinimumForSamples ? 0 : count;
+    /// <summary>Returns how many bytes a sort needs besides: one for each item, where there are many and their elements are far from each other; otherwise merging is faster.</summary>
+    public static int BucketsFor(ReadOnlySpan<nint> items) => items.Length >= MinimumForSamples && AreScattered(items) ? items.Length : 0;
 
-    /// <summary>Sorts the first items of a memory; it, the scratch memory and the buckets are of the length that they need, or longer.</summary>
+    /// <summary>Sorts the first items of a memory; it and the scratch memory are of the length that they need, or longer, and so are the buckets, unless there are none.</summary>
     /// <returns>Whether the order has changed.</returns>
     public static bool Sort(Span<nint> items, int count, Span<nint> scratch, Span<byte> buckets, TOrder order)
     {
         // Too little of any is found here, and not by what is overwritten behind it.
         fixed (nint* first = items.Slice(0, LengthFor(count)))
         fixed (nint* free = scratch.Slice(0, LengthFor(count)))
-        fixed (byte* bytes = buckets.Slice(0, BucketsFor(count)))
+        fixed (byte* bytes = buckets.Slice(0, buckets.IsEmpty ? 0 : count))
         {
             var sort = new MergeSort<TOrder>(first, count, free, bytes, order);
             return count >= 2 && sort.Sort();
@@ -74,6 +77,19 @@ internal unsafe ref struct MergeSort<TOrder>
         {
             new MergeSort<TOrder>(items, count, scratch, null, order).Sort();
         }
+    }
+
+    // Of the neighbours that are looked at, whether most are on different pages.
+    private static bool AreScattered(ReadOnlySpan<nint> items)
+    {
+        int far = 0;
+        for (int probe = 0; probe < Probes; probe++)
+        {
+            int place = items.Length / Probes * probe;
+            far += (nuint)(items[place + 1] - items[place] + PageSize) > 2 * PageSize ? 1 : 0;
+        }
+
+        return far > Probes / 2;
     }
 
     [SkipLocalsInit]

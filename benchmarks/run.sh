@@ -44,9 +44,10 @@ peers=$!
 echo "== build"
 # A benchmark is no check: what is built is not analysed.
 unchecked=(-p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false)
-dotnet build "$project" -c Release -v quiet -nologo "${unchecked[@]}"
+dotnet build "$project" -c Release -v quiet -nologo "${unchecked[@]}" &
+build=$!
 # Where it can be compiled ahead of time, that program is the one that runs, and has the runtime of this machine compile the other in the same process.
-# In a directory of its own: two builds that share one make each other start anew.
+# In a directory of its own, and meanwhile: two builds that share one make each other start anew.
 program=("$project/bin/Release/net10.0/ListTime")
 host=$(find "$(dirname "$(readlink -f "$(command -v dotnet)")")/host/fxr" -name 'libhostfxr.*' 2> "$output/host.log" | sort -V | tail -n 1)
 if ! dotnet publish "$project" -c Release -v quiet -nologo -r "$(dotnet --info | sed -n 's/^ *RID: *//p' | head -n 1)" -p:Native=true "${unchecked[@]}" --artifacts-path "$output/ahead-of-time" -o "$output/aot" > "$output/aot.log" 2>&1; then
@@ -56,6 +57,7 @@ elif [ -z "$host" ]; then
 else
     program=("$output/aot/ListTime" --host "$host" "$project/bin/Release/net10.0/ListTime.dll")
 fi
+wait "$build"
 wait "$peers"
 
 echo "== measure (built in $SECONDS s)"

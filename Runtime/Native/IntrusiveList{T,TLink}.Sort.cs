@@ -10,7 +10,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <summary>Sorts the list, stably. O(n log n), and O(n) where it is sorted already, forwards or strictly backwards. The kernel's <c>list_sort</c>.</summary>
     /// <param name="comparison">Negative when the first element comes first; must not change the list.</param>
     /// <remarks>
-    /// Uses temporary memory for up to 4 pointers and 2 bytes per element, from <see cref="ArrayPool{T}.Shared"/>; none for up to 128 elements.
+    /// Uses temporary memory from <see cref="ArrayPool{T}.Shared"/>: up to 4 pointers and 2 bytes per element, or 6 pointers where they are a few hundred; none for up to 128 elements.
     /// <see cref="SortInPlace(Comparison{Ptr{T}})"/> uses none. When the comparison throws, the order has not changed.
     /// </remarks>
     public void Sort(Comparison<Ptr<T>> comparison)
@@ -23,7 +23,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <typeparam name="TComparer">The type of the comparer; a struct saves the indirect calls.</typeparam>
     /// <param name="comparer">Compares two elements; must not change the list.</param>
     /// <remarks>
-    /// Uses temporary memory for up to 4 pointers and 2 bytes per element, from <see cref="ArrayPool{T}.Shared"/>; none for up to 128 elements.
+    /// Uses temporary memory from <see cref="ArrayPool{T}.Shared"/>: up to 4 pointers and 2 bytes per element, or 6 pointers where they are a few hundred; none for up to 128 elements.
     /// <see cref="SortInPlace{TComparer}(TComparer)"/> uses none. When the comparer throws, the order has not changed.
     /// </remarks>
     [SkipLocalsInit]
@@ -78,7 +78,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
     /// <param name="keySelector">Returns the key of an element, called once for each, in order; must not change the list.</param>
     /// <remarks>
     /// Uses temporary memory from <see cref="ArrayPool{T}.Shared"/>: for up to 10 pointers per element where the keys are numbers, and none for up to 128 elements;
-    /// else for up to 6 pointers, 2 keys and 2 bytes. When the selector or a comparison throws, the order has not changed.
+    /// else for up to 6 pointers and 2 keys. When the selector or a comparison throws, the order has not changed.
     /// </remarks>
     [SkipLocalsInit]
     public void SortBy<TKey>(Func<Ptr<T>, TKey> keySelector)

@@ -14,7 +14,7 @@ namespace IntrusiveLists;
 /// <para>
 /// Where there are many items, and they are scattered, what is in no order is left for <see cref="SampleSort{TOrder}"/>, together with what is beside it and in no order either, until it is to be merged with a run (after driftsort, by Peters and Bergdoll, 2024).
 /// </para>
-/// <para>A comparer that contradicts itself yields some order of the same items: no access depends on what it answers.</para>
+/// <para>A comparer that contradicts itself yields some order of the same items: whatever it answers, no access is outside of them.</para>
 /// </remarks>
 internal unsafe ref struct MergeSort<TOrder>
     where TOrder : struct, IItemOrder
@@ -127,7 +127,7 @@ internal unsafe ref struct MergeSort<TOrder>
     private readonly Stretch Take(int start, out bool changed)
     {
         int end = FindRun(start, out changed);
-        if (end - start >= _minimumRun || end == _count)
+        if (end - start >= _minimumRun || (end == _count && !LeavesDisorder))
         {
             return new Stretch(start, end, isSorted: true);
         }

@@ -155,7 +155,7 @@ internal readonly unsafe ref struct SampleSort<TOrder>
 
     private void SortBuckets(nint* items, int count, nint* tree, int* ends, int buckets)
     {
-        int most = count / 4;
+        int most = Math.Max(count / 4, MergeLimit);
         int start = 0;
         for (int bucket = 0; bucket < buckets; bucket++)
         {

@@ -76,7 +76,7 @@ public sealed class SortOfManyTests
         var random = new Random(1);
         int calls = 0;
         using World world = Create(Count, place => Disorder[place]);
-        world.Nodes[0].Sort((left, right) => (kind, isSoon: ++calls > Soon) switch
+        world.Nodes[0].Sort((left, right) => (kind, hasChanged: ++calls > Soon) switch
         {
             ("soon always after", true) => 1,
             ("soon never after", true) => -1,

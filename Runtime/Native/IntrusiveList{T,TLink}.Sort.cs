@@ -143,7 +143,7 @@ public readonly unsafe ref partial struct IntrusiveList<T, TLink>
         where TOrder : struct, IItemOrder
     {
         using var scratch = new TemporaryArray<nint>(stackalloc nint[NodeArray.StackLength], MergeSort<TOrder>.LengthFor(count));
-        using var buckets = new TemporaryArray<byte>([], MergeSort<TOrder>.BucketsFor(items.Slice(0, count)));
+        using var buckets = new TemporaryArray<byte>([], SampleSort<TOrder>.BucketsFor(items.Slice(0, count)));
         return MergeSort<TOrder>.Sort(items, count, scratch.Items, buckets.Items, order);
     }
 

@@ -12,7 +12,7 @@ namespace IntrusiveLists;
 /// Which to merge is decided as Munro and Wild's power sort does ("Nearly-Optimal Mergesorts", 2018): the depth that the border between two runs has in a balanced tree.
 /// </para>
 /// <para>
-/// Where there are many items, and they are scattered, what is in no order is left for <see cref="SampleSort{TOrder}"/>, together with what is beside it and in no order either, until it is to be merged with a run (after driftsort, by Peters and Bergdoll, 2024).
+/// Where there is memory for it, what is in no order is left for <see cref="SampleSort{TOrder}"/>, together with what is beside it and in no order either, until it is to be merged with a run (after driftsort, by Peters and Bergdoll, 2024).
 /// </para>
 /// <para>A comparer that contradicts itself yields some order of the same items: whatever it answers, no access is outside of them.</para>
 /// </remarks>
@@ -21,12 +21,6 @@ internal unsafe ref struct MergeSort<TOrder>
 {
     // Below this length the moves of an insertion sort cost less than the bookkeeping of runs.
     private const int MinimumRun = 16;
-
-    // Below this number of items, most of their elements are in the cache.
-    private const int MinimumForSamples = 65536;
-
-    private const int Probes = 64;
-    private const int PageSize = 4096;
 
     // The depths on the stack increase, and none is more than the number of bits of a length.
     private const int MaximumDepth = 34;
@@ -53,10 +47,7 @@ internal unsafe ref struct MergeSort<TOrder>
     /// <summary>Returns how much memory a sort needs: behind the items there is some to look ahead into, whatever it holds.</summary>
     public static int LengthFor(int count) => count + Prefetching.Distance;
 
-    /// <summary>Returns how many bytes a sort needs besides: one for each item, where there are many and their elements are far from each other; otherwise merging is faster.</summary>
-    public static int BucketsFor(ReadOnlySpan<nint> items) => items.Length >= MinimumForSamples && AreScattered(items) ? items.Length : 0;
-
-    /// <summary>Sorts the first items of a memory; it and the scratch memory are of the length that they need, or longer, and so are the buckets, unless there are none.</summary>
+    /// <summary>Sorts the first items of a memory; it and the scratch memory are of the length that they need, or longer, and so are the buckets of the sample sort, unless there are none.</summary>
     /// <returns>Whether the order has changed.</returns>
     public static bool Sort(Span<nint> items, int count, Span<nint> scratch, Span<byte> buckets, TOrder order)
     {
@@ -79,18 +70,9 @@ internal unsafe ref struct MergeSort<TOrder>
         }
     }
 
-    // Of the neighbours that are looked at, whether most are on different pages.
-    private static bool AreScattered(ReadOnlySpan<nint> items)
-    {
-        int far = 0;
-        for (int probe = 0; probe < Probes; probe++)
-        {
-            int place = items.Length / Probes * probe;
-            far += (nuint)(items[place + 1] - items[place] + PageSize) > 2 * PageSize ? 1 : 0;
-        }
-
-        return far > Probes / 2;
-    }
+    /// <summary>Copies items; the memory may overlap.</summary>
+    public static void Copy(nint* source, nint* destination, int count) =>
+        Buffer.MemoryCopy(source, destination, (long)count * sizeof(nint), (long)count * sizeof(nint));
 
     [SkipLocalsInit]
     private readonly bool Sort()
@@ -260,9 +242,6 @@ internal unsafe ref struct MergeSort<TOrder>
 
         Copy(left, place, (int)(lastLeft - left));
     }
-
-    private static void Copy(nint* source, nint* destination, int count) =>
-        Buffer.MemoryCopy(source, destination, (long)count * sizeof(nint), (long)count * sizeof(nint));
 
     private static void Reverse(nint* first, nint* end)
     {

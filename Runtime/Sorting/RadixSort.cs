@@ -75,14 +75,7 @@ internal static unsafe class RadixSort
             ends[(items[index].Key - lowest) >> shift]++;
         }
 
-        int start = 0;
-        for (int digit = 0; digit < digits; digit++)
-        {
-            int length = ends[digit];
-            ends[digit] = start;
-            start += length;
-        }
-
+        PrefixSum.ToStarts(ends, digits);
         for (int index = 0; index < count; index++)
         {
             other[ends[(items[index].Key - lowest) >> shift]++] = items[index];
@@ -94,7 +87,7 @@ internal static unsafe class RadixSort
             return;
         }
 
-        start = 0;
+        int start = 0;
         for (int digit = 0; digit < digits; digit++)
         {
             SortPart(other + start, items + start, ends[digit] - start, into + start);

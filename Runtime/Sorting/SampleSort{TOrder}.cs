@@ -19,7 +19,13 @@ namespace IntrusiveLists;
 internal readonly unsafe ref struct SampleSort<TOrder>
     where TOrder : struct, IItemOrder
 {
-    // Up to this length, merging costs less than sampling.
+    // Below this number of items, most of their elements are in the cache.
+    private const int MinimumLength = 65536;
+
+    private const int Probes = 64;
+    private const int PageSize = 4096;
+
+    // Up to this length, merging a part costs less than sampling it.
     private const int MergeLimit = 64;
 
     private const int ItemsInBucket = 32;
@@ -40,9 +46,25 @@ internal readonly unsafe ref struct SampleSort<TOrder>
         _order = order;
     }
 
+    /// <summary>Returns how many bytes a sort needs: one for each item, where they are many and their elements far from each other. None where merging is faster.</summary>
+    public static int BucketsFor(ReadOnlySpan<nint> items) => items.Length >= MinimumLength && AreScattered(items) ? items.Length : 0;
+
     /// <summary>Sorts items. Behind them there is memory to look ahead into; the scratch memory is as long as they and that, and there is one byte for each item.</summary>
     public static void Sort(nint* items, int count, nint* scratch, byte* buckets, TOrder order) =>
         new SampleSort<TOrder>(scratch, buckets, order).Sort(items, count);
+
+    // Of the neighbours that are looked at, whether most are on different pages.
+    private static bool AreScattered(ReadOnlySpan<nint> items)
+    {
+        int far = 0;
+        for (int probe = 0; probe < Probes; probe++)
+        {
+            int place = items.Length / Probes * probe;
+            far += (nuint)(items[place + 1] - items[place] + PageSize) > 2 * PageSize ? 1 : 0;
+        }
+
+        return far > Probes / 2;
+    }
 
     [SkipLocalsInit]
     private void Sort(nint* items, int count)
@@ -137,20 +159,13 @@ internal readonly unsafe ref struct SampleSort<TOrder>
     /// <summary>Moves the items to their buckets, and makes of their lengths where they end.</summary>
     private void Distribute(nint* items, int count, int* ends, int buckets)
     {
-        int start = 0;
-        for (int bucket = 0; bucket < buckets; bucket++)
-        {
-            int length = ends[bucket];
-            ends[bucket] = start;
-            start += length;
-        }
-
+        PrefixSum.ToStarts(ends, buckets);
         for (int index = 0; index < count; index++)
         {
             _scratch[ends[_buckets[index]]++] = items[index];
         }
 
-        Buffer.MemoryCopy(_scratch, items, (long)count * sizeof(nint), (long)count * sizeof(nint));
+        MergeSort<TOrder>.Copy(_scratch, items, count);
     }
 
     private void SortBuckets(nint* items, int count, nint* tree, int* ends, int buckets)
@@ -167,20 +182,16 @@ internal readonly unsafe ref struct SampleSort<TOrder>
                 length -= equal;
             }
 
-            SortBucket(items + start, length, isUneven: length > most);
-            start = ends[bucket];
-        }
-    }
+            if (length > most)
+            {
+                MergeSort<TOrder>.Sort(items + start, length, _scratch, _order);
+            }
+            else
+            {
+                Sort(items + start, length);
+            }
 
-    private void SortBucket(nint* items, int count, bool isUneven)
-    {
-        if (isUneven)
-        {
-            MergeSort<TOrder>.Sort(items, count, _scratch, _order);
-        }
-        else
-        {
-            Sort(items, count);
+            start = ends[bucket];
         }
     }
 
@@ -200,7 +211,7 @@ internal readonly unsafe ref struct SampleSort<TOrder>
             first = index + 1 - after;
         }
 
-        Buffer.MemoryCopy(_scratch, items + first, (long)after * sizeof(nint), (long)after * sizeof(nint));
+        MergeSort<TOrder>.Copy(_scratch, items + first, after);
         return first;
     }
 
